@@ -1,0 +1,275 @@
+// Reads bulletins and writes what they say: for people on a terminal, for programs as JSON or CSV.
+//
+//   gongbao-extract page.txt                          a summary
+//   gongbao-extract --format csv pages/*.txt > a.csv  one table of all figures
+//   curl ... | gongbao-extract --format json -        standard input
+//
+// Exit status: 0 all read; 1 a file could not be read (the others are written all the same), or the output could not
+// be written; 2 wrong use.
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <boost/locale/message.hpp>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+#include <locale>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+#include "gongbao/lexicon.h"
+#include "gongbao/parser.h"
+#include "gongbao/write.h"
+#include "summary.h"
+#include "terminal.h"
+
+namespace {
+
+enum class Format { jsonl, json, csv, summary };
+
+struct Settings {
+  Format format = Format::jsonl;
+  bool with_text = false;
+  bool explain = false;
+  std::vector<std::string> lexicons;  // TABLE=FILE
+  std::vector<std::string> files;
+};
+
+// What kept a file from being read. The message is English and one of the catalogue's.
+struct Failure {
+  std::string_view code;
+  std::string_view message;
+  std::string detail;  // of the system
+};
+
+std::string translated(std::string_view message) { return boost::locale::translate(std::string(message)).str(); }
+
+void complain(std::string_view subject, std::string_view message) {
+  std::cerr << "gongbao-extract: " << printable(subject) << ": " << message << '\n';
+}
+
+// Standard output. Throws std::system_error where it cannot be written: a full disk, a reader that is gone.
+class Output {
+ public:
+  void write(std::string_view bytes) {
+    if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size()) fail();
+  }
+  void close() {
+    if (std::fclose(stdout) != 0) fail();
+  }
+
+ private:
+  [[noreturn]] static void fail() { throw std::system_error(errno, std::generic_category()); }
+};
+
+// Writes documents and failures in one of the formats.
+class Report {
+ public:
+  explicit Report(const Settings& settings) : format_(settings.format) {
+    json_.with_text = settings.with_text;
+    json_.explain = settings.explain;
+    json_.pretty = format_ == Format::json;
+    summary_.width = terminal_width(stdout);
+    summary_.explain = settings.explain;
+  }
+
+  void begin() {
+    if (format_ == Format::json) buffer_ = "[\n";
+    if (format_ == Format::csv) gongbao::append_csv_header(buffer_);
+  }
+
+  void document(const gongbao::Document& document, std::string_view source) {
+    json_.source = source;
+    separate();
+    if (format_ == Format::csv) {
+      append_csv(buffer_, document, source);
+    } else if (format_ == Format::summary) {
+      append_summary(buffer_, document, source, summary_);
+    } else {
+      append_json(buffer_, document, json_);
+    }
+    flush();
+  }
+
+  void failure(const Failure& failure, std::string_view source) {
+    const std::string_view shown = source == "-" ? std::string_view(standard_input_) : source;
+    const std::string detail = failure.detail.empty() ? "" : " (" + failure.detail + ")";
+    complain(shown, translated(failure.message) + detail);
+    if (format_ == Format::summary) return;
+    json_.source = source;
+    if (format_ == Format::csv) {
+      gongbao::append_csv_error(buffer_, failure.code, source);
+    } else {
+      separate();
+      gongbao::append_json_error(buffer_, failure.code, std::string(failure.message) + detail, json_);
+    }
+    flush();
+  }
+
+  void end() {
+    if (format_ == Format::json) output_.write("\n]\n");
+    output_.close();
+  }
+
+ private:
+  void separate() {
+    if (!first_ && format_ == Format::json) buffer_ += ",\n";
+    if (!first_ && format_ == Format::summary) buffer_ += "\n\n";
+    first_ = false;
+  }
+
+  void flush() {
+    if (format_ == Format::jsonl) buffer_ += '\n';
+    output_.write(buffer_);
+    buffer_.clear();
+  }
+
+  Format format_;
+  gongbao::JsonOptions json_;
+  SummaryOptions summary_;
+  std::string standard_input_ = translated("standard input");
+  std::string buffer_;
+  bool first_ = true;
+  Output output_;
+};
+
+// Appends the bytes of a stream, but not many more than `limit`. Returns 0 or the system's error.
+int read_stream(std::FILE* stream, std::size_t limit, std::string& bytes) {
+  constexpr std::size_t least = 64 * 1024;
+  for (;;) {
+    const std::size_t size = bytes.size();
+    if (size > limit) return 0;
+    bytes.resize(size + std::max(least, size));
+    errno = 0;
+    const std::size_t count = std::fread(bytes.data() + size, 1, bytes.size() - size, stream);
+    bytes.resize(size + count);
+    if (std::ferror(stream) != 0) return errno;
+    if (count == 0) return 0;
+  }
+}
+
+int read_file(const std::string& path, std::size_t limit, std::string& bytes) {
+  bytes.clear();
+  if (path == "-") return read_stream(stdin, limit, bytes);
+  std::FILE* const stream = std::fopen(path.c_str(), "rb");
+  if (stream == nullptr) return errno;
+  const int error = read_stream(stream, limit, bytes);
+  std::fclose(stream);
+  return error;
+}
+
+Failure failure_of(int error) {
+  if (error == ENOENT || error == ENOTDIR) return {"not-found", "There is no such file.", ""};
+  if (error == EISDIR) return {"is-directory", "It is a directory.", ""};
+  return {"unreadable", "The file cannot be read.", std::generic_category().message(error)};
+}
+
+Failure failure_of(gongbao::Error error) { return {name(error.code), describe(error.code), ""}; }
+
+// The built-in lexicon with the user's files added. An error in one of them is an error of use: a word that silently
+// is not there would make the output wrong.
+bool add_lexicons(gongbao::Lexicon& lexicon, const std::vector<std::string>& arguments) {
+  bool good = true;
+  for (const std::string& argument : arguments) {
+    const std::size_t equals = argument.find('=');
+    const std::string table = argument.substr(0, equals);
+    const std::string path = argument.substr(equals + 1);
+    std::string tsv;
+    if (const int error = read_file(path, gongbao::Options().max_bytes, tsv); error != 0) {
+      complain(path, translated(failure_of(error).message));
+      good = false;
+      continue;
+    }
+    for (const gongbao::LexiconError& error : lexicon.add(table, tsv)) {
+      complain(path + ':' + std::to_string(error.line), error.message);
+      good = false;
+    }
+  }
+  return good;
+}
+
+// The part before the first equals sign must be a table.
+std::string check_lexicon(const std::string& argument) {
+  const std::vector<std::string_view> tables = gongbao::Lexicon::tables();
+  const std::size_t equals = argument.find('=');
+  if (equals == argument.npos) return "TABLE=FILE is wanted, not " + printable(argument);
+  if (std::find(tables.begin(), tables.end(), argument.substr(0, equals)) != tables.end()) return {};
+  std::string message = translated("There is no such table. The tables are:");
+  for (const std::string_view table : tables) message.append(" ").append(table);
+  return message;
+}
+
+// Returns the exit status where there is nothing more to do: after --help, or after wrong use.
+std::optional<int> read_arguments(int argc, char** argv, Settings& settings) {
+  static const std::map<std::string, Format> formats = {
+      {"jsonl", Format::jsonl}, {"json", Format::json}, {"csv", Format::csv}, {"summary", Format::summary}};
+  std::string format = isatty(STDOUT_FILENO) != 0 ? "summary" : "jsonl";
+  CLI::App app("Reads Chinese progress bulletins and writes what was promised and what was done.");
+  app.set_version_flag("--version", "gongbao-extract " GONGBAO_VERSION);
+  app.add_option("--format", format,
+                 "jsonl: one object a line. json: one array of all documents. csv: one figure a row.\n"
+                 "summary: for people. Without it: summary on a terminal, jsonl elsewhere")
+      ->check(CLI::IsMember(&formats))
+      ->type_name("jsonl|json|csv|summary");
+  app.add_flag("--with-text", settings.with_text, "JSON: add the text that all spans point into");
+  app.add_flag("--explain", settings.explain, "JSON, summary: say of each figure what decided its role");
+  app.add_option("--lexicon", settings.lexicons, "Add the words of a file to a table of the lexicon; may be repeated")
+      ->allow_extra_args(false)
+      ->check(check_lexicon)
+      ->type_name("TABLE=FILE");
+  app.add_option("FILE", settings.files, "Bulletins; - is standard input")->required()->type_name("");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  settings.format = formats.at(format);
+  return std::nullopt;
+}
+
+int extract(const Settings& settings) {
+  gongbao::Lexicon lexicon = gongbao::Lexicon::builtin();
+  if (!add_lexicons(lexicon, settings.lexicons)) return 2;
+  const gongbao::Options options;
+  const gongbao::Parser parser(std::move(lexicon), options);
+  Report report(settings);
+  int status = 0;
+  std::string bytes;
+  report.begin();
+  for (const std::string& file : settings.files) {
+    if (const int error = read_file(file, options.max_bytes, bytes); error != 0) {
+      report.failure(failure_of(error), file);
+      status = 1;
+    } else if (const gongbao::Result result = parser.parse(bytes); result) {
+      report.document(*result, file);
+    } else {
+      report.failure(failure_of(result.error()), file);
+      status = 1;
+    }
+  }
+  report.end();
+  return status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that is gone is an error of writing like others
+  std::locale::global(user_locale());
+  Settings settings;
+  const std::optional<int> status = read_arguments(argc, argv, settings);
+  return status ? *status : extract(settings);
+} catch (const std::system_error& error) {
+  std::cerr << "gongbao-extract: " << translated("The output cannot be written.") << " (" << error.code().message()
+            << ")\n";
+  return 1;
+} catch (const std::exception& error) {
+  std::cerr << "gongbao-extract: " << error.what() << '\n';
+  return 1;
+}

@@ -1,0 +1,144 @@
+// What one bulletin says: the owning result of a parse.
+//
+// What each field must hold is fixed by corpus/GUIDELINES.md; the terms are those of the glossary in src/README.md.
+// A Document owns everything it refers to: it may be copied, moved and kept after the Parser and the input are gone.
+// All lists are in reading order, and an id is a position in its list. Strings are UTF-8.
+//
+//   for (const gongbao::Pair& p : document.pairs)
+//     std::cout << document.records[p.target].indicator << ": "
+//               << document.text(document.records[p.achievement].span) << " of "
+//               << document.text(document.records[p.target].span) << '\n';
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gongbao/decimal.h"
+#include "gongbao/diagnostic.h"
+#include "gongbao/span.h"
+
+namespace gongbao {
+
+// A day of the Gregorian calendar. year 1900..2199, month 1..12, day 1..31 (valid for the month).
+struct Date {
+  std::int16_t year = 0;
+  std::int8_t month = 0;
+  std::int8_t day = 0;
+
+  std::string to_string() const;  // ISO 8601: "2021-04-12"
+  friend bool operator==(Date a, Date b) noexcept { return a.year == b.year && a.month == b.month && a.day == b.day; }
+  friend bool operator!=(Date a, Date b) noexcept { return !(a == b); }
+};
+
+// The first and the last day of what a bulletin covers.
+struct Period {
+  Date from;
+  Date to;
+};
+
+// A top-level heading.
+struct Section {
+  std::string label;  // the ordinal without punctuation, in half width ("一", "1"); empty where it has none
+  std::string title;  // the heading's words, trimmed
+  Span span;          // from the label to the end of the title
+};
+
+// A reported piece of work.
+struct Item {
+  std::optional<std::uint32_t> section;  // index into sections
+  std::string label;                     // as Section::label ("1", "第一项"); empty where it has none
+  Span span;                             // from the item's own words, after the label, to its last progress words
+  std::optional<Span> target_span;       // the part that promises
+  std::optional<Span> progress_span;     // the part that reports
+};
+
+enum class Role : std::uint8_t {
+  target,       // promised or planned
+  achievement,  // reported as done or under way
+  context,      // neither: an age limit, a size, a price, last year's figure
+};
+std::string_view name(Role role) noexcept;
+
+// How the printed number limits the real one. at_least: 不少于, 以上; at_most: 不超过, 以内, 以下; more_than: 余, 多,
+// 超; less_than: 近, 不足; approx: 约, 左右; range: two numbers, see Record::high.
+enum class Bound : std::uint8_t { exact, at_least, at_most, more_than, less_than, approx, range };
+std::string_view name(Bound bound) noexcept;
+
+// What decided a record's role.
+enum class Rule : std::uint8_t {
+  label,          // a field label such as 目标任务： or 【完成情况】
+  column,         // the heading of a table's column or row
+  cue,            // a word beside the number: 计划, 已, 应建
+  comparison,     // the starting point or the yardstick of a comparison: 由…提高到, 上年为, 同比
+  measure,        // the kind of measure: an age, a price per piece
+  position,       // where the item changes from promise to report
+  document_kind,  // the document is a list of targets, or of results
+};
+std::string_view name(Rule rule) noexcept;
+
+struct Reason {
+  Rule rule = Rule::position;
+  Span cue;                // the deciding words; empty where no words decided
+  bool inherited = false;  // false: stated beside the number; true: from a heading, a label, a title or a row
+};
+
+// One quantity of the bulletin.
+struct Record {
+  std::optional<std::uint32_t> item;  // index into items; none outside every item
+  Role role = Role::context;
+  Bound bound = Bound::exact;
+  Decimal value;                // with the scale applied: 1.35万人 is 13500; the lower end of a range
+  std::optional<Decimal> high;  // the upper end of a range
+  std::string unit;       // after the scale, typography folded: 人, 平方米, %, 元/人·月; empty for a pure ratio
+  std::string indicator;  // the words that say what is counted, from the text, at most 20 characters
+  Span span;              // number and unit as printed
+  Reason reason;
+};
+
+// A target and the achievement that answers it: indexes into records, whose roles are target and achievement.
+struct Pair {
+  std::uint32_t target = 0;
+  std::uint32_t achievement = 0;
+  // Achievement over target in the same unit, rounded to four decimals; or the stated completion rate as a fraction
+  // where only that answers the target. None where the target is zero or a range.
+  std::optional<Decimal> ratio;
+};
+
+// Where the text meets the input. The text from one anchor to the next was decoded from the input's bytes from one to
+// the next: byte by byte as far as that goes, so an anchor stands wherever the two go out of step (after a replaced
+// byte, before and after a character of another width). Bytes of the input that left no text (a tag) are two anchors
+// at one text offset: the first ends the stretch before them, the last begins the one after.
+struct SourceAnchor {
+  std::uint32_t text = 0;
+  std::uint32_t source = 0;
+};
+
+class Document {
+ public:
+  std::string encoding;  // IANA name of the input's encoding: "UTF-8"
+  std::string title;     // empty where there is none
+  std::optional<Date> published;
+  std::optional<Period> period;
+  std::vector<Section> sections;
+  std::vector<Item> items;
+  std::vector<Record> records;
+  std::vector<Pair> pairs;
+  std::vector<Diagnostic> diagnostics;
+
+  // The text all spans point into: the input itself for UTF-8 plain text (a byte order mark excluded).
+  const std::string& text() const noexcept { return text_; }
+  std::string_view text(Span span) const noexcept { return std::string_view(text_).substr(span.begin, span.size()); }
+  // The bytes of the input that a span of the text was decoded from: from the first byte of its first character to the
+  // end of its last one. Bytes around it that left no text are not part of it.
+  Span source(Span span) const noexcept;
+
+ private:
+  friend struct DocumentAccess;  // the parser's way in
+  std::string text_;
+  std::vector<SourceAnchor> anchors_;  // neither member ever descends; the first is at text offset 0
+};
+
+}  // namespace gongbao

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Installs what gongbao is built and tested with, on Debian 12. Does nothing where all of it is there.
+set -euo pipefail
+
+packages=(
+  g++ cmake ninja-build pkg-config
+  libicu-dev libre2-dev rapidjson-dev          # the library
+  libboost-locale-dev libcli11-dev gettext     # the programs
+  libgtest-dev libbenchmark-dev                # the tests
+  clang libclang-rt-14-dev llvm                # sanitizers, libFuzzer, names in their reports
+  clang-format clang-tidy
+)
+
+installed=$(dpkg-query -W -f='${db:Status-Status}\n' "${packages[@]}" 2>/dev/null | grep -cx installed || true)
+[ "$installed" -lt "${#packages[@]}" ] || exit 0
+
+sudo=()
+[ "$(id -u)" -eq 0 ] || sudo=(sudo)
+apt() { "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o Acquire::Retries=3 "$@" </dev/null; }
+apt update
+apt install -y --no-install-recommends "${packages[@]}"

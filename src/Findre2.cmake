@@ -1,0 +1,20 @@
+# The target re2::re2: from RE2's own CMake package where it has one, else (Debian 12) from pkg-config.
+# Used by the build and, installed beside it, by gongbao-config.cmake.
+find_package(re2 CONFIG QUIET)
+if(NOT TARGET re2::re2)
+  find_package(PkgConfig QUIET)
+  if(PkgConfig_FOUND)
+    pkg_check_modules(GONGBAO_RE2 QUIET IMPORTED_TARGET re2)
+  endif()
+  if(TARGET PkgConfig::GONGBAO_RE2)
+    add_library(re2::re2 INTERFACE IMPORTED)
+    target_link_libraries(re2::re2 INTERFACE PkgConfig::GONGBAO_RE2)
+  endif()
+endif()
+
+if(TARGET re2::re2)
+  set(re2_target re2::re2)
+endif()
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(re2 REQUIRED_VARS re2_target)
+unset(re2_target)

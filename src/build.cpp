@@ -1,0 +1,229 @@
+#include "build.h"
+
+#include <algorithm>
+
+#include "document_access.h"
+#include "outline/outline.h"
+#include "page/page.h"
+#include "pair/pair.h"
+#include "quantity/quantity.h"
+#include "role/indicator.h"
+#include "role/role.h"
+#include "text/fold.h"
+#include "text/marks.h"
+
+namespace gongbao {
+namespace {
+
+constexpr std::size_t longest_indicator = 20;  // characters
+
+// A label's characters as they are printed, in half width.
+std::string label_text(std::string_view utf8, const Chars& body, Range range) {
+  std::string text;
+  for (std::uint32_t at = range.begin; at < range.end; ++at) {
+    const char16_t c = body[at];
+    if (is_blank(c)) continue;
+    if (c < 0x80) {
+      text += static_cast<char>(c);
+    } else {
+      text += utf8.substr(body.begin_byte(at), body.end_byte(at) - body.begin_byte(at));
+    }
+  }
+  return text;
+}
+
+Span span_of(const Chars& body, Range range) { return range.empty() ? Span{} : body.span(range.begin, range.end); }
+
+// The clause around a quantity: to the next comma, stop or bracket on both sides.
+Range clause_of(const Chars& body, Range paragraph, Range quantity) {
+  const auto border = [&](char16_t c) { return mark::ends_clause(c) || c == u'(' || c == u')'; };
+  Range clause = quantity;
+  while (clause.begin > paragraph.begin && !border(body[clause.begin - 1])) --clause.begin;
+  while (clause.end < paragraph.end && !border(body[clause.end])) ++clause.end;
+  return clause;
+}
+
+// Turns the stages' results, which speak of characters, into a Document, which speaks of bytes.
+class DocumentBuilder {
+ public:
+  DocumentBuilder(const Text& text, const Page& page, const Outline& outline, const Lexicon::Impl& lexicon)
+      : utf8_(text.utf8), page_(page), body_(page.body), outline_(outline), lexicon_(lexicon) {}
+
+  Document build(std::vector<Diagnostic>& diagnostics) {
+    std::vector<std::vector<Quantity>> quantities;
+    for (const Stretch& stretch : outline_.stretches) {
+      if (std::optional<Quantity> figure = read_figure(stretch)) {
+        quantities.push_back({std::move(*figure)});
+      } else {
+        quantities.push_back(find_quantities(body_, stretch.range, lexicon_, diagnostics));
+      }
+    }
+    const Roles roles = assign_roles(page_, outline_, quantities, lexicon_);
+    document_.title = page_.title;
+    document_.published = page_.published;
+    document_.period = page_.period;
+    add_sections();
+    add_items(roles);
+    for (std::uint32_t s = 0; s < outline_.stretches.size(); ++s) add_records(s, quantities[s], roles.decisions[s]);
+    document_.pairs = pair_statements(body_, statements_, lexicon_);
+    return std::move(document_);
+  }
+
+ private:
+  // The bare number a cell consists of, its unit from the table.
+  std::optional<Quantity> read_figure(const Stretch& stretch) const {
+    if (!stretch.cell) return std::nullopt;
+    CellUnit unit;
+    if (stretch.cell->kind == Column::rate) unit = {"%", Dimension::share, 0, Bound::exact};
+    for (const Range words : stretch.cell->units) {
+      if (words.empty()) continue;
+      if (const auto found = find_unit(words)) {
+        unit = *found;
+        break;
+      }
+    }
+    std::optional<Quantity> figure = read_cell(body_, stretch.range, unit, lexicon_);
+    if (figure && figure->unit.empty()) return std::nullopt;
+    return figure;
+  }
+
+  // "万元", or the first of several: "户、%".
+  std::optional<CellUnit> find_unit(Range words) const {
+    for (std::uint32_t begin = words.begin; begin < words.end;) {
+      std::uint32_t end = begin;
+      while (end < words.end && body_[end] != mark::enumeration && body_[end] != u',') ++end;
+      if (const auto unit = read_unit(body_.view(begin, end), lexicon_)) return unit;
+      begin = end + 1;
+    }
+    return std::nullopt;
+  }
+
+  // What a cell counts is said by the names of its row and column.
+  std::string cell_indicator(const CellPlace& cell) const {
+    std::string words;
+    std::size_t characters = 0;
+    for (const Range range : {cell.what, cell.stage}) {
+      for (std::uint32_t at = range.begin; at < range.end && characters < longest_indicator; ++at) {
+        if (is_blank(body_[at])) continue;
+        words += utf8_.substr(body_.begin_byte(at), body_.end_byte(at) - body_.begin_byte(at));
+        ++characters;
+      }
+    }
+    return words;
+  }
+
+  std::vector<std::string> indicators(const Stretch& stretch, const std::vector<Quantity>& quantities) const {
+    if (stretch.cell && quantities.size() == 1 && quantities[0].range.begin == stretch.range.begin &&
+        stretch.range.end - quantities[0].range.end <= 2)
+      return {cell_indicator(*stretch.cell)};
+    Range heading = stretch.item ? outline_.items[*stretch.item].heading : Range{};
+    if (stretch.cell) heading = stretch.cell->kind == Column::name ? Range{} : stretch.cell->what;
+    return find_indicators(utf8_, body_, stretch.range, heading, quantities, lexicon_);
+  }
+
+  void add_sections() {
+    for (const OutlineSection& s : outline_.sections) {
+      Section section;
+      section.label = label_text(utf8_, body_, s.label);
+      const Span title = span_of(body_, s.title);
+      section.title = std::string(utf8_.substr(title.begin, title.size()));
+      section.span = s.label.empty() ? title : Span{body_.begin_byte(s.label.begin), title.end};
+      document_.sections.push_back(std::move(section));
+    }
+  }
+
+  void add_items(const Roles& roles) {
+    for (std::uint32_t i = 0; i < outline_.items.size(); ++i) {
+      Item item;
+      item.section = outline_.items[i].section;
+      item.label = label_text(utf8_, body_, outline_.items[i].label);
+      item.span = span_of(body_, outline_.items[i].heading);
+      const ItemParts& parts = roles.parts[i];
+      if (parts.target) item.target_span = span_of(body_, *parts.target);
+      if (parts.progress) item.progress_span = span_of(body_, *parts.progress);
+      for (const auto& part : {item.target_span, item.progress_span}) {
+        if (part) item.span.end = std::max(item.span.end, part->end);
+      }
+      document_.items.push_back(std::move(item));
+    }
+  }
+
+  void add_records(std::uint32_t index, const std::vector<Quantity>& quantities,
+                   const std::vector<RoleDecision>& decisions) {
+    const Stretch& stretch = outline_.stretches[index];
+    std::vector<std::string> words = indicators(stretch, quantities);
+    for (std::size_t q = 0; q < quantities.size(); ++q) {
+      count_sentences(stretch.range, quantities[q].range.begin);
+      add_statement(stretch, quantities[q], decisions[q].role, words[q]);
+      Record record;
+      record.item = stretch.item;
+      record.role = decisions[q].role;
+      record.bound = quantities[q].bound;
+      record.value = quantities[q].value;
+      record.high = quantities[q].high;
+      record.unit = quantities[q].unit;
+      record.indicator = std::move(words[q]);
+      record.span = span_of(body_, quantities[q].range);
+      record.reason = {decisions[q].rule, span_of(body_, decisions[q].cue), decisions[q].inherited};
+      document_.records.push_back(std::move(record));
+    }
+    ++sentence_;
+    counted_ = 0;
+  }
+
+  void count_sentences(Range paragraph, std::uint32_t to) {
+    for (std::uint32_t at = std::max(counted_, paragraph.begin); at < to; ++at)
+      sentence_ += mark::ends_sentence(body_[at]) ? 1 : 0;
+    counted_ = to;
+  }
+
+  // Pairs are made inside an item; outside the items among what stands in the same section, or before the first one.
+  void add_statement(const Stretch& stretch, const Quantity& quantity, Role role, const std::string& indicator) {
+    const auto items = static_cast<std::uint32_t>(outline_.items.size());
+    std::uint32_t group = stretch.item ? *stretch.item : items + (stretch.section ? *stretch.section + 1 : 0);
+    if (stretch.cell) group = stretch.cell->group;
+    Statement statement;
+    statement.quantity = quantity;
+    statement.role = role;
+    statement.indicator = fold(indicator);
+    statement.group = group;
+    statement.sentence = sentence_;
+    statement.clause = clause_of(body_, stretch.range, quantity.range);
+    statements_.push_back(std::move(statement));
+  }
+
+  const std::string_view utf8_;
+  const Page& page_;
+  const Chars& body_;
+  const Outline& outline_;
+  const Lexicon::Impl& lexicon_;
+  Document document_;
+  std::vector<Statement> statements_;
+  std::uint32_t sentence_ = 0;
+  std::uint32_t counted_ = 0;
+};
+
+void limit_diagnostics(std::vector<Diagnostic>& diagnostics, std::size_t most) {
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; });
+  if (diagnostics.size() <= most) return;
+  diagnostics.resize(most);
+  if (most > 0) diagnostics.back().code = DiagnosticCode::text_truncated;
+}
+
+}  // namespace
+
+Document build_document(Text text, const Lexicon::Impl& lexicon, std::size_t max_diagnostics) {
+  std::vector<Diagnostic> diagnostics = std::move(text.diagnostics);
+  const Page page = read_page(text.utf8, lexicon, diagnostics);
+  const Outline outline = read_outline(page, lexicon);
+  Document document = DocumentBuilder(text, page, outline, lexicon).build(diagnostics);
+  limit_diagnostics(diagnostics, max_diagnostics);
+  document.diagnostics = std::move(diagnostics);
+  document.encoding = std::move(text.encoding);
+  DocumentAccess::set_text(document, std::move(text.utf8));
+  DocumentAccess::set_anchors(document, std::move(text.anchors));
+  return document;
+}
+
+}  // namespace gongbao

@@ -1,0 +1,39 @@
+// The tables, typed. Each row type reads one line of its TSV file; the file's head describes the columns.
+#pragma once
+
+#include "lexicon/pair_rows.h"
+#include "lexicon/patterns.h"
+#include "lexicon/quantity_rows.h"
+#include "lexicon/statement_rows.h"
+#include "lexicon/structure_rows.h"
+#include "lexicon/table.h"
+
+namespace gongbao {
+
+class Lexicon::Impl {
+ public:
+  // quantity_rows.h
+  Table<UnitRow> units;
+  Table<BoundRow> bounds;
+  Table<NumeralRow> numerals;
+  Table<SetPhraseRow> set_phrases;
+  // structure_rows.h
+  Table<FurnitureRow> furniture;
+  Table<SpamRow> spam;
+  Table<OrdinalRow> ordinals;
+  Table<TitleWordRow> title_words;
+  Table<PeriodRow> periods;
+  // statement_rows.h
+  Table<LabelRow> labels;
+  Table<CueRow> cues;
+  Table<ColumnRow> columns;
+  Table<IndicatorWordRow> indicator_words;
+  // pair_rows.h
+  Table<StageRow> stages;
+  Table<PairWeightRow> pair_weights;
+  Table<UnitFactorRow> unit_factors;
+  // patterns.h
+  PatternTable patterns;
+};
+
+}  // namespace gongbao

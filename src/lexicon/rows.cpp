@@ -1,0 +1,74 @@
+#include "lexicon/rows.h"
+
+#include <charconv>
+
+#include "lexicon/statement_rows.h"
+#include "lexicon/structure_rows.h"
+
+namespace gongbao {
+
+using Cells = std::vector<std::string_view>;
+
+bool read_integer(std::string_view cell, int& number, std::string& message) {
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+  if (error == std::errc() && end == cell.data() + cell.size() && cell.size() <= 5) return true;
+  message = "'" + std::string(cell) + "' is no number";
+  return false;
+}
+
+bool FurnitureRow::read(const Cells& cells, std::string& message) {
+  static constexpr std::array<std::string_view, 7> names = {"date", "time", "clock", "meta", "nav", "end", "drop"};
+  return read_kind(cells[1], names, kind, message);
+}
+
+bool SpamRow::read(const Cells& cells, std::string& message) {
+  static constexpr std::array<std::string_view, 2> names = {"tail", "brand"};
+  return read_kind(cells[1], names, brand, message);
+}
+
+bool OrdinalRow::read(const Cells& cells, std::string& message) {
+  static constexpr std::array<std::string_view, 3> names = {"noun", "prefix", "bullet"};
+  return read_kind(cells[1], names, kind, message);
+}
+
+bool TitleWordRow::read(const Cells& cells, std::string& message) {
+  static constexpr std::array<std::string_view, 3> names = {"neither", "targets", "results"};
+  int which = 0;
+  if (!read_integer(cells[1], weight, message) || !read_kind(cells[2], names, which, message)) return false;
+  kind = "-ta"[which];
+  return true;
+}
+
+bool PeriodRow::read(const Cells& cells, std::string& message) {
+  int first = 0;
+  int last = 0;
+  if (!read_integer(cells[1], first, message) || !read_integer(cells[2], last, message)) return false;
+  if (first < 1 || last > 12 || first > last) {
+    message = "months run from 1 to 12";
+    return false;
+  }
+  from = static_cast<std::int8_t>(first);
+  to = static_cast<std::int8_t>(last);
+  return true;
+}
+
+bool LabelRow::read(const Cells& cells, std::string& message) {
+  static constexpr std::array<std::string_view, 5> names = {"target", "progress", "problem", "plan", "agency"};
+  return read_kind(cells[1], names, field, message);
+}
+
+bool CueRow::read(const Cells& cells, std::string& message) {
+  static constexpr std::array<std::string_view, 3> roles = {"target", "achievement", "context"};
+  static constexpr std::array<std::string_view, 5> reaches = {"sentence", "clause", "before", "after", "onward"};
+  return read_kind(cells[1], roles, role, message) && read_kind(cells[2], reaches, reach, message) &&
+         read_integer(cells[3], weight, message);
+}
+
+bool ColumnRow::read(const Cells& cells, std::string& message) {
+  static constexpr std::array<std::string_view, 15> names = {"ordinal", "group",       "name",  "region", "unit",
+                                                             "target",  "achievement", "stage", "rate",   "last",
+                                                             "remark",  "agency",      "ignore", "money", "total"};
+  return read_kind(cells[1], names, kind, message);
+}
+
+}  // namespace gongbao

@@ -1,0 +1,48 @@
+// The tables of the role stage and of tables' headings.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gongbao/document.h"
+#include "lexicon/indicator_rows.h"
+
+namespace gongbao {
+
+// labels.tsv: the names of an item's parts.
+enum class Field : std::uint8_t { target, progress, problem, plan, agency };
+struct LabelRow {
+  static constexpr std::size_t columns = 2;
+  bool read(const std::vector<std::string_view>& cells, std::string& message);
+  Field field = Field::target;
+};
+
+// cues.tsv: words that speak for a role.
+enum class CueReach : std::uint8_t {
+  sentence,  // weighs for its whole sentence
+  clause,    // decides for the quantities after it, up to the next comma; weighs for the sentence too
+  before,    // decides for the quantity right after it
+  after,     // decides for the quantity right before it
+  onward,    // at the start of a sentence: decides for the rest of the paragraph
+};
+struct CueRow {
+  static constexpr std::size_t columns = 4;
+  bool read(const std::vector<std::string_view>& cells, std::string& message);
+  Role role = Role::target;
+  CueReach reach = CueReach::sentence;
+  int weight = 1;  // 1 to 9
+};
+
+// columns.tsv: the headings of tables' columns and rows.
+enum class Column : std::uint8_t {
+  ordinal, group, name, region, unit, target, achievement, stage, rate, last, remark, agency, ignore, money, total, none
+};
+struct ColumnRow {
+  static constexpr std::size_t columns = 2;
+  bool read(const std::vector<std::string_view>& cells, std::string& message);
+  Column kind = Column::none;
+};
+
+}  // namespace gongbao

@@ -1,0 +1,62 @@
+// The tables of the page and outline stages.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gongbao {
+
+// furniture.tsv: words of the page around the bulletin.
+enum class Furniture : std::uint8_t {
+  date,   // names the date of publication: 发布日期
+  time,   // may name it: 时间, 日期
+  clock,  // names another date: 今天是, 成文日期
+  meta,   // stands in the line below the title: 浏览次数, 字号, 来源
+  nav,    // navigation and breadcrumbs: 当前位置, 首页
+  end,    // the bulletin is over: 上一篇, 版权所有, 打印本页
+  drop,   // a line of its own anywhere: 扫一扫在手机打开当前页
+};
+struct FurnitureRow {
+  static constexpr std::size_t columns = 2;
+  bool read(const std::vector<std::string_view>& cells, std::string& message);
+  Furniture kind = Furniture::meta;
+};
+
+// spam.tsv: words of link spam.
+struct SpamRow {
+  static constexpr std::size_t columns = 2;
+  bool read(const std::vector<std::string_view>& cells, std::string& message);
+  bool brand = true;  // false: a word that belongs to the spam only right beside a brand
+};
+
+// ordinals.tsv: what makes a number at the start of a line an ordinal.
+enum class OrdinalWord : std::uint8_t {
+  noun,    // after 第 and a number: 项, 件实事
+  prefix,  // before a number: 其
+  bullet,  // a mark without a number: ●
+};
+struct OrdinalRow {
+  static constexpr std::size_t columns = 2;
+  bool read(const std::vector<std::string_view>& cells, std::string& message);
+  OrdinalWord kind = OrdinalWord::noun;
+};
+
+// title_words.tsv: what bulletins are called.
+struct TitleWordRow {
+  static constexpr std::size_t columns = 3;
+  bool read(const std::vector<std::string_view>& cells, std::string& message);
+  int weight = 0;             // how much the word speaks for a title
+  char kind = '-';            // 't': a list of targets, 'a': a list of results, '-': says neither
+};
+
+// periods.tsv: parts of a year, as months.
+struct PeriodRow {
+  static constexpr std::size_t columns = 3;
+  bool read(const std::vector<std::string_view>& cells, std::string& message);
+  std::int8_t from = 1;
+  std::int8_t to = 12;
+};
+
+}  // namespace gongbao

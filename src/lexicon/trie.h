@@ -1,0 +1,47 @@
+// Words to rows: the longest word of a table that begins at a place of a text.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace gongbao {
+
+class Trie {
+ public:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+  struct Match {
+    std::uint32_t row = none;
+    std::uint32_t length = 0;  // characters
+    explicit operator bool() const noexcept { return row != none; }
+  };
+
+  Trie();
+
+  // Precondition: the word is not empty. A word that is already there gets the new row.
+  void insert(std::u16string_view word, std::uint32_t row);
+  // The row of exactly this word, or none.
+  std::uint32_t find(std::u16string_view word) const noexcept;
+  // The longest word that text begins with. O(length of the longest word).
+  Match longest(std::u16string_view text) const noexcept;
+
+ private:
+  struct Node {
+    char16_t label = 0;
+    std::uint32_t row = none;
+    std::uint32_t child = 0;    // first child, 0: none
+    std::uint32_t sibling = 0;  // next child of the same parent, 0: none
+  };
+
+  std::uint32_t root_child(char16_t c) const noexcept { return pages_[page_of_[c >> 8]][c & 0xFF]; }
+
+  // The root's children by direct look-up, since almost every character of a text begins no word: pages of 256
+  // characters, page 0 empty and shared by all the blocks without words.
+  std::array<std::uint16_t, 256> page_of_{};
+  std::vector<std::array<std::uint32_t, 256>> pages_;
+  std::vector<Node> nodes_;  // node 0 is unused
+};
+
+}  // namespace gongbao

@@ -1,0 +1,88 @@
+// The stable names of the enumerations, and what the codes mean in English.
+#include "gongbao/diagnostic.h"
+#include "gongbao/document.h"
+
+namespace gongbao {
+
+// No switch has a default, so the compiler names the enumerator that was forgotten.
+
+std::string_view name(Role role) noexcept {
+  switch (role) {
+    case Role::target: return "target";
+    case Role::achievement: return "achievement";
+    case Role::context: return "context";
+  }
+  return {};
+}
+
+std::string_view name(Bound bound) noexcept {
+  switch (bound) {
+    case Bound::exact: return "exact";
+    case Bound::at_least: return "at_least";
+    case Bound::at_most: return "at_most";
+    case Bound::more_than: return "more_than";
+    case Bound::less_than: return "less_than";
+    case Bound::approx: return "approx";
+    case Bound::range: return "range";
+  }
+  return {};
+}
+
+std::string_view name(Rule rule) noexcept {
+  switch (rule) {
+    case Rule::label: return "label";
+    case Rule::column: return "column";
+    case Rule::cue: return "cue";
+    case Rule::comparison: return "comparison";
+    case Rule::measure: return "measure";
+    case Rule::position: return "position";
+    case Rule::document_kind: return "document-kind";
+  }
+  return {};
+}
+
+std::string_view name(DiagnosticCode code) noexcept {
+  switch (code) {
+    case DiagnosticCode::invalid_bytes: return "invalid-bytes";
+    case DiagnosticCode::link_spam: return "link-spam";
+    case DiagnosticCode::missing_unit: return "missing-unit";
+    case DiagnosticCode::number_too_long: return "number-too-long";
+    case DiagnosticCode::repeated_text: return "repeated-text";
+    case DiagnosticCode::damaged_number: return "damaged-number";
+    case DiagnosticCode::text_truncated: return "text-truncated";
+  }
+  return {};
+}
+
+std::string_view describe(DiagnosticCode code) noexcept {
+  switch (code) {
+    case DiagnosticCode::invalid_bytes: return "Bytes that are no character of the encoding were replaced.";
+    case DiagnosticCode::link_spam: return "Advertising words inside the bulletin were not read.";
+    case DiagnosticCode::missing_unit: return "A number has no unit; it was inferred from the words around it.";
+    case DiagnosticCode::number_too_long: return "A run of digits is longer than any quantity and was not read.";
+    case DiagnosticCode::repeated_text: return "A paragraph stands twice; both copies were read.";
+    case DiagnosticCode::damaged_number: return "A number was put together from damaged text.";
+    case DiagnosticCode::text_truncated: return "More findings than the limits allow; the rest was left out.";
+  }
+  return {};
+}
+
+std::string_view name(ErrorCode code) noexcept {
+  switch (code) {
+    case ErrorCode::empty_input: return "empty-input";
+    case ErrorCode::not_text: return "not-text";
+    case ErrorCode::input_too_long: return "input-too-long";
+  }
+  return {};
+}
+
+std::string_view describe(ErrorCode code) noexcept {
+  switch (code) {
+    case ErrorCode::empty_input: return "The input is empty.";
+    case ErrorCode::not_text: return "The input is no text.";
+    case ErrorCode::input_too_long: return "The input is longer than the limit.";
+  }
+  return {};
+}
+
+}  // namespace gongbao

@@ -1,0 +1,109 @@
+#include "outline/ordinal.h"
+
+#include "text/digits.h"
+#include "text/fold.h"
+#include "text/marks.h"
+
+namespace gongbao {
+namespace {
+
+using View = std::u16string_view;
+
+constexpr char16_t first_circled = 0x2460;  // ①
+constexpr char16_t last_circled = 0x2473;   // ⑳
+constexpr char16_t left_paren_han = 0x3220;  // ㈠
+constexpr char16_t last_paren_han = 0x3229;  // ㈩
+
+std::size_t skip_blanks(View text, std::size_t at) noexcept {
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return at;
+}
+
+Ordinal finish(View text, Scheme scheme, int number, std::size_t begin, std::size_t end, std::size_t after) noexcept {
+  return {scheme, number, begin, end, skip_blanks(text, after)};
+}
+
+bool is_separator(char16_t c) noexcept { return c == mark::enumeration || c == u'.' || c == u','; }
+
+std::optional<Ordinal> read_parenthesised(View text) noexcept {
+  const std::size_t begin = skip_blanks(text, 1);
+  if (begin >= text.size()) return std::nullopt;
+  const bool arabic = is_digit(text[begin]);
+  const SmallNumber number = arabic ? read_digits(text.substr(begin), 2) : read_han_number(text.substr(begin));
+  const std::size_t end = begin + number.length;
+  const std::size_t close = skip_blanks(text, end);
+  if (number.length == 0 || close >= text.size() || text[close] != u')') return std::nullopt;
+  std::size_t after = close + 1;
+  if (after < text.size() && text[after] == mark::enumeration) ++after;
+  return finish(text, arabic ? Scheme::arabic_paren : Scheme::han_paren, number.value, begin, end, after);
+}
+
+std::optional<Ordinal> read_arabic(View text) noexcept {
+  const SmallNumber number = read_digits(text, 3);
+  const std::size_t next = skip_blanks(text, number.length);
+  if (next >= text.size() || number.value == 0) return std::nullopt;
+  if (text[next] == u')') return finish(text, Scheme::arabic_paren, number.value, 0, number.length, next + 1);
+  if (!is_separator(text[next])) return std::nullopt;
+  // 1.35万人 and 12,000户 are no ordinals; 1.2021年… is one.
+  if (next + 1 < text.size() && is_digit(text[next + 1]) && text[next] != mark::enumeration) {
+    const SmallNumber year = read_digits(text.substr(next + 1), 4);
+    const std::size_t after_year = next + 1 + year.length;
+    if (year.length != 4 || after_year >= text.size() || text[after_year] != mark::year) return std::nullopt;
+  }
+  return finish(text, Scheme::arabic, number.value, 0, number.length, next + 1);
+}
+
+std::optional<Ordinal> read_han(View text) noexcept {
+  const SmallNumber number = read_han_number(text);
+  const std::size_t next = skip_blanks(text, number.length);
+  if (number.length == 0 || next >= text.size()) return std::nullopt;
+  if (text[next] != mark::enumeration && text[next] != u'.') return std::nullopt;
+  return finish(text, Scheme::han, number.value, 0, number.length, next + 1);
+}
+
+// 第一项 第3件 第一件实事：, and 其一， with its prefix.
+std::optional<Ordinal> read_worded(View text, const Lexicon::Impl& lexicon) noexcept {
+  const bool nth = text.front() == mark::ordinal;
+  const std::size_t begin = 1;
+  const SmallNumber digits = read_digits(text.substr(begin), 2);
+  const SmallNumber number = digits.length != 0 ? digits : read_han_number(text.substr(begin));
+  std::size_t end = begin + number.length;
+  if (number.length == 0 || end >= text.size()) return std::nullopt;
+  if (nth) {
+    const auto noun = lexicon.ordinals.longest(text.substr(end));
+    if (!noun || noun->kind != OrdinalWord::noun) return std::nullopt;
+    end += noun.length;
+  }
+  const std::size_t next = skip_blanks(text, end);
+  const bool marked = next < text.size() && (is_separator(text[next]) || text[next] == u':' ||
+                                             text[next] == mark::full_stop || next > end);
+  if (!marked) return std::nullopt;
+  const std::size_t after = is_blank(text[next]) || is_word(text[next]) ? next : next + 1;
+  return finish(text, nth ? Scheme::nth : Scheme::prefix, number.value, 0, end, after);
+}
+
+}  // namespace
+
+std::optional<Ordinal> read_ordinal(View text, const Lexicon::Impl& lexicon) {
+  if (text.empty()) return std::nullopt;
+  const char16_t first = text.front();
+  if (is_digit(first)) return read_arabic(text);
+  if (first == u'(') return read_parenthesised(text);
+  if (first >= first_circled && first <= last_circled) {
+    return finish(text, Scheme::circled, first - first_circled + 1, 0, 1, 1);
+  }
+  if (first >= left_paren_han && first <= last_paren_han) {
+    return finish(text, Scheme::han_paren, first - left_paren_han + 1, 0, 1, 1);
+  }
+  if (first == mark::open_lens && text.back() == mark::close_lens) {
+    return Ordinal{Scheme::lens, 0, 0, 0, 1};
+  }
+  if (const auto word = lexicon.ordinals.longest(text); word && word->kind != OrdinalWord::noun) {
+    if (word->kind == OrdinalWord::bullet) return finish(text, Scheme::bullet, 0, 0, 0, word.length);
+    return read_worded(text, lexicon);
+  }
+  if (first == mark::ordinal) return read_worded(text, lexicon);
+  return read_han(text);
+}
+
+}  // namespace gongbao

@@ -1,0 +1,188 @@
+#include "outline/outline.h"
+
+#include <algorithm>
+
+#include "outline/plan.h"
+#include "outline/table_rows.h"
+#include "text/fold.h"
+#include "text/marks.h"
+
+namespace gongbao {
+namespace {
+
+class OutlineBuilder {
+ public:
+  OutlineBuilder(const Page& page, const Lexicon::Impl& lexicon)
+      : page_(page), lexicon_(lexicon), openings_(read_openings(page, lexicon)), plan_(make_plan(page, openings_)) {
+    outline_.layout = plan_.digest ? Layout::digest : Layout::items;
+  }
+
+  Outline build() {
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      const Block& block = page_.blocks[b];
+      if (block.kind == Block::Kind::table) {
+        add_table(block.index);
+      } else {
+        add_paragraph(block.index);
+      }
+      last_paragraph_.reset();
+      if (block.kind == Block::Kind::paragraph) last_paragraph_ = page_.paragraphs[block.index].range;
+    }
+    release_closing();
+    return std::move(outline_);
+  }
+
+ private:
+  void add_table(std::uint32_t table) {
+    TableContext context;
+    context.caption = last_paragraph_.value_or(Range{});
+    context.section = section_;
+    context.section_title = section_ ? outline_.sections[*section_].title : Range{};
+    context.sections_in_rows = !plan_.section && !plan_.bare_sections;
+    add_table_rows(page_, page_.tables[table], context, lexicon_, outline_);
+    item_.reset();
+  }
+
+  void add_paragraph(std::uint32_t index) {
+    const Range range = page_.paragraphs[index].range;
+    const Opening& opening = openings_[index];
+    if (opening.ordinal && plan_.section == opening.ordinal->scheme) {
+      open_section(range, *opening.ordinal);
+    } else if (is_bare_heading(index)) {
+      add_section({}, range);
+    } else if (opening.ordinal && plan_.item == opening.ordinal->scheme) {
+      open_item(range, *opening.ordinal, opening.heading);
+    } else if (opening.ordinal && is_between(*opening.ordinal) && opening.heading) {
+      item_.reset();  // a bare level between section and item
+    } else if (plan_.digest && opening.report && opening.figure && !opening.note && (plan_.section || plan_.bare_sections ? section_.has_value() : true)) {
+      open_item(range, Ordinal{Scheme::bullet, 0, 0, 0, 0}, false);
+    } else {
+      add_stretches(range, false);
+    }
+  }
+
+  bool is_between(const Ordinal& ordinal) const noexcept {
+    return plan_.section && plan_.item && ordinal.scheme != Scheme::circled && ordinal.scheme != Scheme::arabic_paren &&
+           ordinal.scheme != Scheme::arabic;
+  }
+
+  bool is_bare_heading(std::uint32_t index) const {
+    if (!plan_.bare_sections || index + 1 >= openings_.size()) return false;
+    const Opening& opening = openings_[index];
+    if (opening.ordinal || opening.label || !opening.heading) return false;
+    const Opening& next = openings_[index + 1];
+    return plan_.item ? next.ordinal && next.ordinal->scheme == *plan_.item : next.report;
+  }
+
+  Range trim(Range range) const noexcept {
+    while (range.begin < range.end && is_blank(page_.body[range.begin])) ++range.begin;
+    while (range.begin < range.end && is_blank(page_.body[range.end - 1])) --range.end;
+    return range;
+  }
+
+  void add_section(Range label, Range title) {
+    section_ = static_cast<std::uint32_t>(outline_.sections.size());
+    outline_.sections.push_back({label, trim(title)});
+    item_.reset();
+  }
+
+  // A heading on a line of its own, or one that runs on into text after its first stop.
+  void open_section(Range range, const Ordinal& ordinal) {
+    const auto at = [&](std::size_t i) { return range.begin + static_cast<std::uint32_t>(i); };
+    if (ordinal.scheme == Scheme::lens) {
+      add_section({}, {range.begin + 1, range.end - 1});
+      return;
+    }
+    std::uint32_t end = at(ordinal.words);
+    while (end < range.end && !mark::ends_sentence(page_.body[end])) ++end;
+    const Range label = {at(ordinal.begin), at(ordinal.end)};
+    const bool colon = end == range.end && page_.body[end - 1] == u':';
+    add_section(label, {at(ordinal.words), colon ? end - 1 : end});
+    if (end + 1 < range.end) add_stretches({end + 1, range.end}, false);
+  }
+
+  void open_item(Range range, const Ordinal& ordinal, bool heading) {
+    const auto at = [&](std::size_t i) { return range.begin + static_cast<std::uint32_t>(i); };
+    OutlineItem item;
+    item.section = section_;
+    item.label = {at(ordinal.begin), at(ordinal.end)};
+    const Range words = after_marker({at(ordinal.words), range.end});
+    std::uint32_t end = words.begin;
+    while (end < words.end && !mark::ends_sentence(page_.body[end])) ++end;
+    item.heading = {words.begin, end};
+    item_ = static_cast<std::uint32_t>(outline_.items.size());
+    outline_.items.push_back(item);
+    add_stretches({at(ordinal.words), range.end}, heading);
+  }
+
+  // An item's own words begin after a field marker that follows its label at once: 1、目标任务：…
+  Range after_marker(Range words) const {
+    const auto label = lexicon_.labels.longest(page_.body.view(words.begin, words.end));
+    if (label && page_.body.at(words.begin + label.length) == u':' && words.begin + label.length < words.end)
+      words.begin += label.length + 1;
+    return trim(words);
+  }
+
+  // Adds a paragraph's text. Items may open inside it: 其一，…。其二，…
+  void add_stretches(Range range, bool heading) {
+    std::uint32_t begin = range.begin;
+    if (plan_.item == Scheme::prefix && item_) {
+      for (std::uint32_t at = range.begin + 1; at < range.end; ++at) {
+        if (!mark::ends_sentence(page_.body[at - 1])) continue;
+        const auto ordinal = read_ordinal(page_.body.view(at, range.end), lexicon_);
+        if (!ordinal || ordinal->scheme != Scheme::prefix) continue;
+        add_stretch({begin, at}, heading);
+        open_item({at, range.end}, *ordinal, false);
+        return;
+      }
+    }
+    add_stretch({begin, range.end}, heading);
+  }
+
+  void add_stretch(Range range, bool heading) {
+    range = trim(range);
+    if (!range.empty()) outline_.stretches.push_back({range, section_, item_, heading, std::nullopt});
+  }
+
+  // Paragraphs after the last item that are none of its parts: it has more of them than any other item.
+  void release_closing() {
+    if (plan_.digest || outline_.items.size() < 2) return;
+    std::vector<std::size_t> unlabelled(outline_.items.size(), 0);
+    for (const Stretch& s : outline_.stretches) {
+      if (s.item && !is_labelled(s.range)) ++unlabelled[*s.item];
+    }
+    const std::size_t most = *std::max_element(unlabelled.begin(), unlabelled.end() - 1);
+    const auto last = static_cast<std::uint32_t>(outline_.items.size() - 1);
+    std::size_t seen = 0;
+    bool released = false;
+    for (Stretch& s : outline_.stretches) {
+      if (s.item != last) continue;
+      released = released || (!is_labelled(s.range) && ++seen > std::max<std::size_t>(most, 1));
+      if (released) s.item.reset();
+    }
+  }
+
+  bool is_labelled(Range range) const {
+    const std::u16string_view text = page_.body.view(range.begin, range.end);
+    const std::size_t begin = text.front() == mark::open_lens ? 1 : 0;
+    const auto label = lexicon_.labels.longest(text.substr(begin));
+    if (!label) return false;
+    const char16_t next = begin + label.length < text.size() ? text[begin + label.length] : u':';
+    return next == u':' || next == u' ' || next == mark::close_lens;
+  }
+
+  const Page& page_;
+  const Lexicon::Impl& lexicon_;
+  std::vector<Opening> openings_;
+  Plan plan_;
+  Outline outline_;
+  std::optional<std::uint32_t> section_;
+  std::optional<std::uint32_t> item_;
+  std::optional<Range> last_paragraph_;
+};
+
+}  // namespace
+
+Outline read_outline(const Page& page, const Lexicon::Impl& lexicon) { return OutlineBuilder(page, lexicon).build(); }
+
+}  // namespace gongbao

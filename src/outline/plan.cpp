@@ -1,0 +1,160 @@
+#include "outline/plan.h"
+
+#include <algorithm>
+#include <array>
+
+#include "page/dates.h"
+#include "text/fold.h"
+#include "text/marks.h"
+
+namespace gongbao {
+namespace {
+
+constexpr std::size_t schemes = 9;
+constexpr std::uint32_t longest_heading = 40;
+constexpr std::uint32_t longest_bare_heading = 24;
+constexpr std::uint32_t shortest_report = 16;
+
+std::size_t index_of(Scheme scheme) noexcept { return static_cast<std::size_t>(scheme); }
+
+struct SchemeFacts {
+  std::size_t count = 0;
+  std::size_t headings = 0;
+  std::size_t labels = 0;  // lines whose words are field labels: （一）目标任务
+  std::size_t first = 0;   // paragraph of the first one
+};
+
+using Facts = std::array<SchemeFacts, schemes>;
+
+Facts gather(const std::vector<Opening>& openings) {
+  Facts facts;
+  for (std::size_t i = 0; i < openings.size(); ++i) {
+    const Opening& opening = openings[i];
+    if (!opening.ordinal) continue;
+    SchemeFacts& scheme = facts[index_of(opening.ordinal->scheme)];
+    if (scheme.count++ == 0) scheme.first = i;
+    scheme.headings += opening.heading ? 1 : 0;
+    scheme.labels += opening.label ? 1 : 0;
+  }
+  return facts;
+}
+
+// ① and （1） mark parts of an item; they open items only where nothing else does.
+bool is_part(Scheme scheme) noexcept { return scheme == Scheme::circled || scheme == Scheme::arabic_paren; }
+
+// The schemes that divide the document, outermost first (a scheme appears first where the one around it has opened).
+std::vector<Scheme> dividing_schemes(const Facts& facts) {
+  std::vector<Scheme> order;
+  for (std::size_t i = 0; i < schemes; ++i) {
+    const auto scheme = static_cast<Scheme>(i);
+    if (facts[i].count == 0 || is_part(scheme) || facts[i].labels * 2 > facts[i].count) continue;
+    order.push_back(scheme);
+  }
+  const auto largest = std::max_element(facts.begin(), facts.end(),
+                                        [](const auto& a, const auto& b) { return a.count < b.count; });
+  // One line alone is no scheme where others number the text.
+  std::erase_if(order, [&](Scheme s) { return facts[index_of(s)].count == 1 && largest->count > 2; });
+  std::sort(order.begin(), order.end(),
+            [&](Scheme a, Scheme b) { return facts[index_of(a)].first < facts[index_of(b)].first; });
+  if (order.empty()) {
+    for (const Scheme part : {Scheme::arabic_paren, Scheme::circled}) {
+      if (facts[index_of(part)].count > 1) return {part};
+    }
+  }
+  return order;
+}
+
+bool mostly_headings(const SchemeFacts& scheme) noexcept { return scheme.headings * 2 > scheme.count; }
+
+// The paragraphs between headings of `scheme`: whether they are parts of one piece of work each (labelled, or one a
+// heading), or pieces of their own.
+bool headings_are_items(const std::vector<Opening>& openings, Scheme scheme) {
+  std::size_t headings = 0;
+  std::size_t reports = 0;
+  std::size_t labelled = 0;
+  for (const Opening& opening : openings) {
+    if (opening.ordinal && opening.ordinal->scheme == scheme) {
+      ++headings;
+    } else if (headings > 0 && opening.report && !opening.note) {
+      ++reports;
+      labelled += opening.label ? 1 : 0;
+    }
+  }
+  return labelled * 2 >= reports || reports * 2 < headings * 3;
+}
+
+bool has_bare_headings(const std::vector<Opening>& openings, std::optional<Scheme> item) {
+  std::size_t found = 0;
+  for (std::size_t i = 0; i + 1 < openings.size(); ++i) {
+    const Opening& next = openings[i + 1];
+    const bool opens = item ? next.ordinal && next.ordinal->scheme == *item : next.report;
+    if (opens && !openings[i].ordinal && !openings[i].label && openings[i].heading) ++found;
+  }
+  return found >= 2;
+}
+
+}  // namespace
+
+std::vector<Opening> read_openings(const Page& page, const Lexicon::Impl& lexicon) {
+  std::vector<Opening> openings;
+  for (const Paragraph& paragraph : page.paragraphs) {
+    const std::u16string_view text = page.body.view(paragraph.range.begin, paragraph.range.end);
+    Opening opening;
+    opening.ordinal = read_ordinal(text, lexicon);
+    const std::u16string_view words = opening.ordinal ? text.substr(opening.ordinal->words) : text;
+    std::size_t begin = 0;
+    while (begin < words.size() && (words[begin] == mark::open_lens || words[begin] == u'[')) ++begin;
+    const auto label = lexicon.labels.longest(words.substr(begin));
+    const std::size_t after = begin + label.length;
+    opening.label = label && (after >= words.size() || words[after] == u':' || words[after] == u' ' ||
+                              words[after] == mark::close_lens || (words[after] == u'(' && begin == 0));
+    // A year's report and a year's plan, side by side: 2021年，…, 今年，…
+    opening.label = opening.label || (!words.empty() && year_at(words, 0).year != 0 && year_at(words, 0).end < words.size() &&
+                                      words[year_at(words, 0).end] == u',');
+    opening.label = opening.label || (words.size() > 2 && words[1] == mark::year && words[2] == u',');
+    const bool stop = std::any_of(words.begin(), words.end(), [](char16_t c) { return mark::ends_sentence(c); });
+    const std::uint32_t longest = opening.ordinal ? longest_heading : longest_bare_heading;
+    opening.heading = !words.empty() && words.size() <= longest && !stop && words.back() != u':' && words.back() != u',' &&
+                      words.front() != u'(' && !find_date(words);
+    opening.figure = std::any_of(words.begin(), words.end(), [](char16_t c) { return is_digit(c); });
+    opening.report = words.size() >= shortest_report && (opening.figure || stop) && words.back() != u':';
+    opening.note = lexicon.patterns.matches(words, LinePattern::note);
+    openings.push_back(opening);
+  }
+  return openings;
+}
+
+Plan make_plan(const Page& page, const std::vector<Opening>& openings) {
+  const Facts facts = gather(openings);
+  const std::vector<Scheme> order = dividing_schemes(facts);
+  Plan plan;
+  if (order.empty()) {
+    plan.digest = page.tables.empty();
+    plan.bare_sections = plan.digest && has_bare_headings(openings, std::nullopt);
+    return plan;
+  }
+  if (order.size() == 1) {
+    const Scheme scheme = order.front();
+    if (!mostly_headings(facts[index_of(scheme)])) {
+      plan.item = scheme;
+    } else if (page.tables.empty() && headings_are_items(openings, scheme)) {
+      plan.item = scheme;
+      plan.heading_items = true;
+    } else {
+      plan.section = scheme;
+      plan.digest = page.tables.empty();
+    }
+    plan.bare_sections = plan.item && has_bare_headings(openings, plan.item);
+    return plan;
+  }
+  plan.item = order.back();
+  if (mostly_headings(facts[index_of(order.front())]) || order.front() == Scheme::lens) {
+    plan.section = order.front();
+  } else {
+    plan.item = order.front();  // the inner marks number an item's parts
+  }
+  plan.bare_sections = !plan.section && has_bare_headings(openings, plan.item);
+  return plan;
+}
+
+}  // namespace gongbao

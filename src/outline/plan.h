@@ -1,0 +1,34 @@
+// Which of a document's numbering schemes opens its sections, and which its items.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "outline/ordinal.h"
+#include "page/page.h"
+
+namespace gongbao {
+
+// What a paragraph begins with.
+struct Opening {
+  std::optional<Ordinal> ordinal;  // offsets relative to the paragraph
+  bool label = false;              // begins with a field label: 目标任务：
+  bool heading = false;            // short and without a stop: can be a heading
+  bool report = false;             // long enough to report something
+  bool figure = false;             // has a digit
+  bool note = false;               // 注：, 报：, [1]: notes and the distribution list under a text
+};
+
+std::vector<Opening> read_openings(const Page& page, const Lexicon::Impl& lexicon);
+
+struct Plan {
+  std::optional<Scheme> section;  // none: sections without ordinals, or no sections
+  std::optional<Scheme> item;     // none: paragraphs are items (a digest), or there are none
+  bool bare_sections = false;     // headings without an ordinal are sections
+  bool heading_items = false;     // the item scheme's lines are headings, their paragraphs follow
+  bool digest = false;            // paragraphs that report are items of their own
+};
+
+Plan make_plan(const Page& page, const std::vector<Opening>& openings);
+
+}  // namespace gongbao

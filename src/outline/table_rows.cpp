@@ -1,0 +1,198 @@
+#include "outline/table_rows.h"
+
+#include <algorithm>
+
+#include "outline/grid.h"
+#include "text/fold.h"
+#include "text/marks.h"
+
+namespace gongbao {
+namespace {
+
+constexpr std::uint32_t longest_caption = 60;
+
+class RowReader {
+ public:
+  RowReader(const Page& page, const TextTable& table, const TableContext& context, const Lexicon::Impl& lexicon,
+            Outline& outline)
+      : body_(page.body), table_(table), context_(context), lexicon_(lexicon), outline_(outline),
+        grid_(read_grid(page.body, table, lexicon)), section_(context.section) {
+    if (!grid_.columns.empty()) find_columns();
+    if (context_.caption.size() <= longest_caption) caption_unit_ = after_last_colon(context_.caption);
+  }
+
+  void read() {
+    if (grid_.columns.empty()) {
+      for (const TableRow& row : table_.rows) add_plain(row);
+      return;
+    }
+    for (std::size_t r = grid_.first_row; r < table_.rows.size(); ++r) read_row(table_.rows[r]);
+  }
+
+ private:
+  // Which column names the work, which a group of rows, which the rows' units.
+  void find_columns() {
+    for (std::size_t c = 0; c < grid_.columns.size(); ++c) {
+      const Column kind = grid_.columns[c].kind;
+      if (kind == Column::ordinal && !ordinal_) ordinal_ = c;
+      if (kind == Column::group && !group_) group_ = c;
+      if (kind == Column::unit && !unit_) unit_ = c;
+      if ((kind == Column::name || kind == Column::region) && !name_) name_ = c;
+    }
+    if (!name_) name_ = ordinal_ ? *ordinal_ + 1 : 0;
+    if (*name_ >= grid_.columns.size()) name_ = 0;
+    // A heading over two columns: the first groups the rows, the second names them.
+    const std::size_t next = *name_ + 1;
+    const bool named_twice = grid_.columns[*name_].kind == Column::name && next < grid_.columns.size() &&
+                             grid_.columns[next].heading.empty() && !group_;
+    if (named_twice) {
+      group_ = name_;
+      name_ = next;
+    }
+    by_rows_ = std::none_of(grid_.columns.begin(), grid_.columns.end(), [](const GridColumn& c) {
+      return c.kind == Column::target || c.kind == Column::achievement ||
+             c.kind == Column::stage || c.kind == Column::rate;
+    });
+  }
+
+  Range after_last_colon(Range caption) const {
+    Range unit{};
+    for (std::uint32_t at = caption.begin; at < caption.end; ++at)
+      if (body_[at] == u':') unit = {at + 1, caption.end};
+    return unit;
+  }
+
+  Range cell(const TableRow& row, std::optional<std::size_t> column) const {
+    return column && *column < row.cells.size() ? row.cells[*column] : Range{};
+  }
+
+  void add_plain(const TableRow& row) {
+    for (const Range range : row.cells)
+      if (!range.empty()) outline_.stretches.push_back({range, section_, std::nullopt, false, std::nullopt});
+  }
+
+  void read_row(const TableRow& row) {
+    if (open_group_row(row)) return;
+    if (const Range group = cell(row, group_); !group.empty() && context_.sections_in_rows) {
+      open_section(cell(row, ordinal_ && ordinal_ < group_ && group_ != name_ ? ordinal_ : std::nullopt), group);
+    }
+    const Range name = cell(row, name_);
+    if (!name.empty()) open_item(row, name);
+    for (std::size_t c = 0; c < row.cells.size() && c < grid_.columns.size(); ++c) add_cell(row, c);
+  }
+
+  // A row that holds nothing but a heading: 一、就业工程.
+  bool open_group_row(const TableRow& row) {
+    std::size_t filled = 0;
+    Range only{};
+    for (const Range range : row.cells) {
+      if (range.empty()) continue;
+      ++filled;
+      only = range;
+    }
+    if (filled != 1) return filled == 0;
+    const auto ordinal = read_ordinal(body_.view(only.begin, only.end), lexicon_);
+    const bool first = !row.cells.front().empty();
+    if (!ordinal && !(first && row.cells.size() > 2)) return false;
+    if (ordinal && ordinal->scheme == Scheme::arabic) return false;
+    if (!context_.sections_in_rows) return true;
+    if (!ordinal) {
+      open_section({}, only);
+      return true;
+    }
+    const auto at = [&](std::size_t i) { return only.begin + static_cast<std::uint32_t>(i); };
+    open_section({at(ordinal->begin), at(ordinal->end)}, {at(ordinal->words), only.end});
+    return true;
+  }
+
+  void open_section(Range label, Range title) {
+    // A category with its ordinal in the cell: 一、提高底线民生保障水平.
+    if (const auto ordinal = read_ordinal(body_.view(title.begin, title.end), lexicon_); ordinal && label.empty()) {
+      label = {title.begin + static_cast<std::uint32_t>(ordinal->begin),
+               title.begin + static_cast<std::uint32_t>(ordinal->end)};
+      title.begin += static_cast<std::uint32_t>(ordinal->words);
+    }
+    section_ = static_cast<std::uint32_t>(outline_.sections.size());
+    outline_.sections.push_back({label, title});
+  }
+
+  void open_item(const TableRow& row, Range name) {
+    OutlineItem item;
+    item.section = section_;
+    const bool groups_numbered = group_ && group_ != name_ && ordinal_ && *ordinal_ < *group_ && context_.sections_in_rows;
+    if (!groups_numbered) item.label = cell(row, ordinal_);
+    item.heading = name;
+    item_ = static_cast<std::uint32_t>(outline_.items.size());
+    outline_.items.push_back(item);
+    name_range_ = split_heading(body_, name);
+  }
+
+  void add_cell(const TableRow& row, std::size_t index) {
+    const GridColumn& column = grid_.columns[index];
+    const Range range = row.cells[index];
+    if (range.empty() || index == ordinal_ || index == unit_ || index == group_) return;
+    if (column.kind == Column::agency || column.kind == Column::ignore) return;
+    CellPlace place;
+    place.kind = index == name_ ? Column::name : column.kind;
+    place.cue = column.heading;
+    place.group = item_.value_or(0);
+    place.what = name_range_.words;
+    if (index == name_) {
+      // The rows' names hold figures only where they promise: 新改扩建公办幼儿园3所.
+      if (grid_.columns[*name_].kind == Column::region || by_rows_) return;
+    } else {
+      name_what_is_counted(row, index, place);
+    }
+    place.units[0] = column.unit;
+    place.units[1] = name_range_.unit;
+    place.units[2] = cell(row, unit_);
+    place.units[3] = caption_unit_;
+    if (column.money) std::swap(place.units[1], place.units[3]);
+    if (column.kind == Column::rate) place.units[1] = place.units[2] = place.units[3] = {};
+    outline_.stretches.push_back({range, section_, item_, false, place});
+  }
+
+  void name_what_is_counted(const TableRow& row, std::size_t index, CellPlace& place) {
+    const GridColumn& column = grid_.columns[index];
+    const bool regions = grid_.columns[*name_].kind == Column::region || by_rows_;
+    if (by_rows_ && column.kind != Column::remark) {
+      // Rows say whether it is planned or done, columns what.
+      place.kind = column_kind(body_, cell(row, name_), lexicon_);
+      place.cue = cell(row, name_);
+      place.what = column.heading;
+      place.group = first_group_ + static_cast<std::uint32_t>(index);
+    } else if (regions) {
+      const bool says_what = !column.group.empty() && column_kind(body_, column.group, lexicon_) == Column::none;
+      place.what = says_what ? column.group : context_.section_title;
+    }
+    if ((column.kind == Column::rate || column.kind == Column::stage) && !by_rows_) place.stage = column.heading;
+    if (column.money && !column.group.empty()) place.stage = column.group;
+  }
+
+  const Chars& body_;
+  const TextTable& table_;
+  const TableContext& context_;
+  const Lexicon::Impl& lexicon_;
+  Outline& outline_;
+  Grid grid_;
+  std::optional<std::size_t> ordinal_;
+  std::optional<std::size_t> group_;
+  std::optional<std::size_t> name_;
+  std::optional<std::size_t> unit_;
+  // Cells that are paired down a column form groups of their own; no item has a number that high.
+  const std::uint32_t first_group_ = 0x40000000U + static_cast<std::uint32_t>(outline_.stretches.size());
+  bool by_rows_ = false;  // no column is a target or a result: the rows are
+  Range caption_unit_;
+  std::optional<std::uint32_t> section_;
+  std::optional<std::uint32_t> item_;
+  HeadingParts name_range_;
+};
+
+}  // namespace
+
+void add_table_rows(const Page& page, const TextTable& table, const TableContext& context, const Lexicon::Impl& lexicon,
+                    Outline& outline) {
+  RowReader(page, table, context, lexicon, outline).read();
+}
+
+}  // namespace gongbao

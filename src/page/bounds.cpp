@@ -1,0 +1,182 @@
+#include "page/bounds.h"
+
+#include <algorithm>
+
+#include "page/dates.h"
+#include "text/fold.h"
+#include "text/marks.h"
+
+namespace gongbao {
+namespace {
+
+constexpr std::size_t longest_head = 60;       // lines before the title that are looked at
+constexpr std::uint32_t longest_title = 70;    // characters
+constexpr std::uint32_t shortest_title = 6;
+constexpr std::size_t signature_lines = 6;     // lines under the text that may hold its date
+
+bool is_around(const Line& line) noexcept {
+  return line.crumb || line.has(Furniture::nav) || line.has(Furniture::meta) || line.has(Furniture::date) ||
+         line.has(Furniture::clock) || line.has(Furniture::end) || line.has(Furniture::drop);
+}
+
+std::u16string_view view_of(const Chars& chars, const Line& line) noexcept {
+  return chars.view(line.range.begin, line.range.end);
+}
+
+// Names the circumstances of publication: 发布日期:2021-04-12  浏览次数:
+bool is_meta_line(const Chars& chars, const Line& line) {
+  if (line.blank() || line.prose()) return false;
+  if (line.has(Furniture::date) || line.has(Furniture::meta) || line.has(Furniture::clock)) return true;
+  return line.has(Furniture::time) && find_date(view_of(chars, line)).has_value();
+}
+
+int word_score(std::u16string_view text, const Lexicon::Impl& lexicon) {
+  int score = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto word = lexicon.title_words.longest(text.substr(at));
+    if (word) score += word->weight;
+    at += word ? word.length : 1;
+  }
+  return std::min(score, 8);
+}
+
+int title_score(const Chars& chars, const std::vector<Line>& lines, std::size_t index, const Lexicon::Impl& lexicon) {
+  const Line& line = lines[index];
+  const std::u16string_view text = view_of(chars, line);
+  if (line.range.size() > longest_title || line.range.size() < shortest_title) return -100;
+  int score = word_score(text, lexicon);
+  if (find_year(text) != 0) score += 2;
+  if (is_around(line)) score -= 8;
+  if (line.bars > 0) score -= 6;
+  if (text.back() == u':' || text.back() == mark::full_stop || text.back() == u',' || text.back() == u';') score -= 6;
+  if (text.front() == u'(' || text.front() == mark::open_lens) score -= 6;
+  if (line.ordinal) score -= 4;
+  std::size_t next = index + 1;
+  while (next < lines.size() && lines[next].blank()) ++next;
+  if (next < lines.size() && is_meta_line(chars, lines[next])) score += 3;
+  return score;
+}
+
+// The first line that can only be the bulletin's own text.
+std::size_t first_prose(const std::vector<Line>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].prose() && !lines[i].crumb && lines[i].range.size() >= 30) return i;
+  }
+  return lines.size();
+}
+
+std::optional<std::size_t> find_title(const Chars& chars, const std::vector<Line>& lines,
+                                      const Lexicon::Impl& lexicon) {
+  std::optional<std::size_t> best;
+  int best_score = 0;
+  const std::size_t limit = std::min({first_prose(lines), lines.size(), longest_head});
+  for (std::size_t i = 0; i < limit; ++i) {
+    if (lines[i].blank()) continue;
+    const int score = title_score(chars, lines, i, lexicon);
+    if (score > best_score) {
+      best = i;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+std::size_t find_begin(const Chars& chars, const std::vector<Line>& lines, std::optional<std::size_t> title) {
+  std::size_t i = title ? *title + 1 : 0;
+  while (i < lines.size()) {
+    const Line& line = lines[i];
+    const bool table = line.bars >= 2 && !line.has(Furniture::meta) && !line.has(Furniture::nav);
+    if (!line.blank() && (line.prose() || table || !(is_around(line) || is_meta_line(chars, line)))) break;
+    ++i;
+  }
+  return i;
+}
+
+// Speaks for the bulletin going on: running text, headings, rows.
+bool goes_on(const Line& line) noexcept {
+  if (line.blank()) return false;
+  if (line.has(Furniture::end)) return false;
+  return (line.prose() && line.range.size() >= 40) || (line.ordinal && line.stops > 0);
+}
+
+std::size_t find_end(const std::vector<Line>& lines, std::size_t begin) {
+  std::size_t last = lines.size();
+  while (last > begin && !goes_on(lines[last - 1])) --last;
+  for (std::size_t i = std::max(begin, last); i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (line.blank() || line.prose() || line.bars >= 2) continue;
+    if (line.has(Furniture::end) || line.has(Furniture::nav) || line.crumb) return i;
+    // A line of nothing but page tools: 【打印】 【关闭】
+    if (line.has(Furniture::meta) && line.range.size() <= 40 && line.stops == 0) return i;
+  }
+  return lines.size();
+}
+
+// The date that follows a word of `kind` in the line.
+std::optional<Date> labelled_date(std::u16string_view text, Furniture kind, const Lexicon::Impl& lexicon) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto word = lexicon.furniture.longest(text.substr(at));
+    if (word && word->kind == kind) {
+      const std::size_t end = at + word.length;
+      const auto date = find_date(text, end);
+      if (date && date->begin - end <= 4) return date->date;
+    }
+    at += word ? word.length : 1;
+  }
+  return std::nullopt;
+}
+
+template <class Read>
+std::optional<Date> first_outside(const Chars& chars, const std::vector<Line>& lines, const PageBounds& bounds,
+                                  Read read) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i == bounds.body_begin) i = bounds.body_end;
+    if (i >= lines.size()) break;
+    if (lines[i].blank() || (bounds.title && i == *bounds.title)) continue;
+    if (auto date = read(view_of(chars, lines[i]), lines[i])) return date;
+  }
+  return std::nullopt;
+}
+
+std::optional<Date> signature_date(const Chars& chars, const std::vector<Line>& lines, const PageBounds& bounds) {
+  std::size_t seen = 0;
+  for (std::size_t i = bounds.body_end; i > bounds.body_begin && seen < signature_lines; --i) {
+    const Line& line = lines[i - 1];
+    if (line.blank()) continue;
+    ++seen;
+    if (line.prose()) break;
+    if (const auto date = find_date(view_of(chars, line)); date && line.range.size() <= 40) return date->date;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+PageBounds find_bounds(const Chars& chars, const std::vector<Line>& lines, const Lexicon::Impl& lexicon) {
+  PageBounds bounds;
+  bounds.title = find_title(chars, lines, lexicon);
+  bounds.body_begin = find_begin(chars, lines, bounds.title);
+  bounds.body_end = find_end(lines, bounds.body_begin);
+  return bounds;
+}
+
+std::optional<Date> find_published(const Chars& chars, const std::vector<Line>& lines, const PageBounds& bounds,
+                                   const Lexicon::Impl& lexicon) {
+  for (const Furniture kind : {Furniture::date, Furniture::time}) {
+    const auto labelled = [&](std::u16string_view text, const Line& line) {
+      return line.has(kind) ? labelled_date(text, kind, lexicon) : std::nullopt;
+    };
+    if (auto date = first_outside(chars, lines, bounds, labelled)) return date;
+  }
+  const auto unlabelled = [](std::u16string_view text, const Line& line) -> std::optional<Date> {
+    if (line.has(Furniture::clock) || line.range.size() > 120) return std::nullopt;
+    const auto date = find_date(text);
+    return date ? std::optional<Date>(date->date) : std::nullopt;
+  };
+  PageBounds head = bounds;
+  head.body_end = lines.size();
+  if (auto date = first_outside(chars, lines, head, unlabelled)) return date;
+  return signature_date(chars, lines, bounds);
+}
+
+}  // namespace gongbao

@@ -1,0 +1,26 @@
+// Where on the page the bulletin is.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "gongbao/document.h"
+#include "page/lines.h"
+
+namespace gongbao {
+
+struct PageBounds {
+  std::optional<std::size_t> title;  // a line
+  std::size_t body_begin = 0;        // lines [body_begin, body_end) hold the bulletin
+  std::size_t body_end = 0;
+};
+
+PageBounds find_bounds(const Chars& chars, const std::vector<Line>& lines, const Lexicon::Impl& lexicon);
+
+// The date of publication: named in the lines before or after the body, else printed there without a name, else the
+// date under the text.
+std::optional<Date> find_published(const Chars& chars, const std::vector<Line>& lines, const PageBounds& bounds,
+                                   const Lexicon::Impl& lexicon);
+
+}  // namespace gongbao

@@ -1,0 +1,74 @@
+#include "page/lines.h"
+
+#include "outline/ordinal.h"
+
+#include "text/fold.h"
+#include "text/marks.h"
+
+namespace gongbao {
+namespace {
+
+constexpr std::uint32_t longest_furniture = 200;  // characters; longer lines are not searched for furniture words
+
+bool is_crumb(char16_t c) noexcept {
+  return c == u'>' || c == 0x2192 /* → */ || c == 0x00BB /* » */ || c == 0x203A /* › */;
+}
+
+void find_furniture(const Chars& chars, Line& line, const Lexicon::Impl& lexicon) {
+  if (line.range.size() > longest_furniture) return;
+  for (std::uint32_t at = line.range.begin; at < line.range.end;) {
+    const auto word = lexicon.furniture.longest(chars.view(at, line.range.end));
+    if (word) line.furniture |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(word->kind));
+    at += word ? word.length : 1;
+  }
+}
+
+Line read_line(const Chars& chars, Range range, const Lexicon::Impl& lexicon) {
+  Line line;
+  while (range.begin < range.end && chars[range.begin] == u' ') {
+    ++range.begin;
+    line.indent += chars.end_byte(range.begin - 1) - chars.begin_byte(range.begin - 1) == 3 ? 2 : 1;
+  }
+  std::uint32_t end = range.end;
+  while (end > range.begin && is_blank(chars[end - 1])) --end;
+  for (std::uint32_t at = range.begin; at < range.end; ++at) {
+    const char16_t c = chars[at];
+    line.bars += (c == u'|' || c == u'\t') ? 1 : 0;  // the tabs of empty cells at the end count
+    if (at >= end) continue;
+    line.width += chars.end_byte(at) - chars.begin_byte(at) >= 3 ? 2 : 1;
+    line.stops += c == mark::full_stop || c == u';' ? 1 : 0;
+    line.crumb = line.crumb || is_crumb(c);
+  }
+  line.range = {range.begin, end};
+  if (line.blank()) return line;
+  find_furniture(chars, line, lexicon);
+  line.ordinal = opens_paragraph(chars.view(line.range.begin, line.range.end), lexicon);
+  return line;
+}
+
+}  // namespace
+
+bool opens_paragraph(std::u16string_view line, const Lexicon::Impl& lexicon) {
+  if (line.empty()) return false;
+  if (line.front() == mark::open_lens || read_ordinal(line, lexicon)) return true;
+  const auto label = lexicon.labels.longest(line);
+  if (!label) return false;
+  if (label.length == line.size()) return true;
+  const char16_t next = line[label.length];
+  return next == u':' || next == u' ';
+}
+
+std::vector<Line> split_lines(const Chars& chars, const Lexicon::Impl& lexicon) {
+  std::vector<Line> lines;
+  const std::u16string_view text = chars.view();
+  for (std::size_t begin = 0; begin <= text.size();) {
+    std::size_t end = text.find(u'\n', begin);
+    if (end == std::u16string_view::npos) end = text.size();
+    lines.push_back(
+        read_line(chars, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, lexicon));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+}  // namespace gongbao

@@ -1,0 +1,192 @@
+#include "page/page.h"
+
+#include <algorithm>
+
+#include "page/bounds.h"
+#include "page/period.h"
+#include "page/spam.h"
+#include "text/fold.h"
+#include "text/marks.h"
+
+namespace gongbao {
+namespace {
+
+constexpr std::uint32_t narrowest_wrap = 36;   // columns: no page is set narrower
+constexpr std::size_t fewest_wrapped = 3;      // lines that show that a text is broken at a fixed width
+constexpr std::uint32_t opening_length = 1200;  // characters that may say what the report covers
+
+// Builds Page::body and its blocks from the body's lines.
+class BodyBuilder {
+ public:
+  BodyBuilder(const Chars& chars, const std::vector<Line>& lines, const Lexicon::Impl& lexicon,
+              std::vector<Diagnostic>& diagnostics, Page& page)
+      : chars_(chars), lines_(lines), lexicon_(lexicon), diagnostics_(diagnostics), page_(page) {}
+
+  void build(PageBounds bounds) {
+    wrap_ = wrap_width(bounds);
+    for (std::size_t i = bounds.body_begin; i < bounds.body_end; ++i) {
+      const Line& line = lines_[i];
+      if (line.blank()) {
+        blank_ = true;
+        open_ = false;
+      } else if (is_dropped(line)) {
+        continue;  // a page number or a share bar does not end the paragraph around it
+      } else if (is_row(i)) {
+        add_row(line);
+      } else if (open_ && continues(*previous_, line)) {
+        append(line);
+      } else {
+        begin_paragraph(line);
+      }
+      if (!line.blank()) previous_ = &line;
+    }
+  }
+
+ private:
+  std::u16string_view view(const Line& line) const noexcept { return chars_.view(line.range.begin, line.range.end); }
+
+  bool is_dropped(const Line& line) const {
+    return lexicon_.patterns.matches(view(line), LinePattern::drop) || (line.has(Furniture::drop) && line.range.size() <= 20);
+  }
+
+  // Two borders make a row; a single one only beside another row.
+  bool is_row(std::size_t i) const noexcept { return lines_[i].bars >= 2; }
+
+  // The width at which the text is broken into lines, or 0 where it is not.
+  std::uint32_t wrap_width(PageBounds bounds) const {
+    std::uint32_t widest = 0;
+    for (std::size_t i = bounds.body_begin; i < bounds.body_end; ++i)
+      if (lines_[i].bars < 2) widest = std::max(widest, lines_[i].width + lines_[i].indent);
+    if (widest < narrowest_wrap) return 0;
+    std::size_t full = 0;
+    std::size_t open = 0;
+    for (std::size_t i = bounds.body_begin; i < bounds.body_end; ++i) {
+      if (lines_[i].blank() || lines_[i].bars >= 2 || (lines_[i].width + lines_[i].indent) * 10 < widest * 8) continue;
+      ++full;
+      open += ends_open(lines_[i]) ? 1 : 0;
+    }
+    return open >= fewest_wrapped && open * 2 >= full ? widest : 0;
+  }
+
+  bool ends_open(const Line& line) const noexcept {
+    const char16_t last = chars_[line.range.end - 1];
+    return !mark::ends_sentence(last) && last != u':';
+  }
+
+  // Whether the sentence of line `a` goes on in the next line `b`.
+  bool continues(const Line& a, const Line& b) const {
+    if (a.bars >= 2 || b.indent > 0 || b.ordinal || !ends_open(a)) return false;
+    const char16_t last = chars_[a.range.end - 1];
+    const char16_t first = chars_[b.range.begin];
+    if (last == u',' || last == mark::enumeration || last == u'(' || last == mark::open_quote) return true;
+    if (first == u',' || first == mark::enumeration || first == u')' || first == mark::close_quote || first == u'%' ||
+        mark::ends_sentence(first))
+      return true;
+    return wrap_ != 0 && (a.width + a.indent) * 10 >= wrap_ * 8;
+  }
+
+  void begin_paragraph(const Line& line) {
+    const auto at = static_cast<std::uint32_t>(page_.body.size());
+    page_.blocks.push_back({Block::Kind::paragraph, static_cast<std::uint32_t>(page_.paragraphs.size())});
+    page_.paragraphs.push_back({{at, at}, blank_});
+    blank_ = false;
+    open_ = true;
+    append(line);
+  }
+
+  void append(const Line& line) {
+    copy(line.range);
+    page_.paragraphs.back().range.end = static_cast<std::uint32_t>(page_.body.size());
+  }
+
+  // Copies characters to the body, link spam left out.
+  void copy(Range range) {
+    std::uint32_t at = range.begin;
+    for (const Range spam : find_spam(chars_, range, lexicon_)) {
+      page_.body.append(chars_, at, spam.begin);
+      diagnostics_.push_back({DiagnosticCode::link_spam, chars_.span(spam.begin, spam.end)});
+      at = spam.end;
+    }
+    page_.body.append(chars_, at, range.end);
+  }
+
+  void add_row(const Line& line) {
+    open_ = false;
+    blank_ = false;
+    const bool continues_table = previous_ != nullptr && previous_->bars >= 2 && !page_.blocks.empty() &&
+                                 page_.blocks.back().kind == Block::Kind::table;
+    if (!continues_table) {
+      page_.blocks.push_back({Block::Kind::table, static_cast<std::uint32_t>(page_.tables.size())});
+      page_.tables.emplace_back();
+    }
+    TableRow row;
+    const std::u16string_view text = view(line);
+    const char16_t border = text.find(u'\t') != std::u16string_view::npos ? u'\t' : u'|';
+    for (std::uint32_t at = line.range.begin; at <= line.range.end;) {
+      std::uint32_t end = at;
+      while (end < line.range.end && chars_[end] != border) ++end;
+      row.cells.push_back(add_cell({at, end}));
+      at = end + 1;
+    }
+    page_.tables.back().rows.push_back(std::move(row));
+  }
+
+  Range add_cell(Range cell) {
+    while (cell.begin < cell.end && is_blank(chars_[cell.begin])) ++cell.begin;
+    while (cell.end > cell.begin && is_blank(chars_[cell.end - 1])) --cell.end;
+    const auto begin = static_cast<std::uint32_t>(page_.body.size());
+    copy(cell);
+    return {begin, static_cast<std::uint32_t>(page_.body.size())};
+  }
+
+  const Chars& chars_;
+  const std::vector<Line>& lines_;
+  const Lexicon::Impl& lexicon_;
+  std::vector<Diagnostic>& diagnostics_;
+  Page& page_;
+  std::uint32_t wrap_ = 0;
+  const Line* previous_ = nullptr;
+  bool blank_ = false;
+  bool open_ = false;
+};
+
+char title_kind(std::u16string_view title, const Lexicon::Impl& lexicon) {
+  char kind = '-';
+  int weight = 0;
+  for (std::size_t at = 0; at < title.size();) {
+    const auto word = lexicon.title_words.longest(title.substr(at));
+    if (word && word->kind != '-' && word->weight >= weight) {
+      kind = word->kind;
+      weight = word->weight;
+    }
+    at += word ? word.length : 1;
+  }
+  return kind;
+}
+
+}  // namespace
+
+Page read_page(std::string_view utf8, const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics) {
+  const Chars chars = fold_chars(utf8);
+  const std::vector<Line> lines = split_lines(chars, lexicon);
+  const PageBounds bounds = find_bounds(chars, lines, lexicon);
+  Page page;
+  page.body.reserve(chars.size());
+  std::u16string_view title;
+  if (bounds.title) {
+    const Range range = lines[*bounds.title].range;
+    const Span span = chars.span(range.begin, range.end);
+    page.title = std::string(utf8.substr(span.begin, span.size()));
+    title = chars.view(range.begin, range.end);
+    page.title_kind = title_kind(title, lexicon);
+    page.body.append(chars, range.begin, range.end);
+    page.title_range = {0, range.size()};
+  }
+  page.published = find_published(chars, lines, bounds, lexicon);
+  BodyBuilder(chars, lines, lexicon, diagnostics, page).build(bounds);
+  const std::u16string_view opening = page.body.view().substr(page.title_range.end, opening_length);
+  page.period = find_period(title, opening, page.published, lexicon);
+  return page;
+}
+
+}  // namespace gongbao

@@ -1,0 +1,53 @@
+// The second stage: text to page. What is the bulletin, what is the page around it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gongbao/document.h"
+#include "lexicon/lexicon_impl.h"
+#include "text/chars.h"
+
+namespace gongbao {
+
+// A paragraph of the bulletin's body: characters [range) of Page::body, with line breaks inside the paragraph, and link
+// spam, taken out.
+struct Paragraph {
+  Range range;
+  bool after_blank_line = false;
+};
+
+// A cell of a text table: characters of Page::body, trimmed; empty where the cell holds nothing.
+struct TableRow {
+  std::vector<Range> cells;
+};
+
+// A table drawn with '|' or tabs.
+struct TextTable {
+  std::vector<TableRow> rows;
+};
+
+// One block of the body, in reading order: a paragraph or a table, as an index into its list.
+struct Block {
+  enum class Kind : std::uint8_t { paragraph, table };
+  Kind kind = Kind::paragraph;
+  std::uint32_t index = 0;
+};
+
+struct Page {
+  std::string title;  // empty where there is none
+  Range title_range;  // in `body`: the title's characters, which belong to no block
+  char title_kind = '-';  // 't': the title announces promises, 'a': results, '-': neither
+  std::optional<Date> published;
+  std::optional<Period> period;
+  Chars body;
+  std::vector<Block> blocks;
+  std::vector<Paragraph> paragraphs;
+  std::vector<TextTable> tables;
+};
+
+// Reads plain text. Diagnostics are appended.
+Page read_page(std::string_view utf8, const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics);
+
+}  // namespace gongbao

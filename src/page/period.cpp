@@ -1,0 +1,109 @@
+#include "page/period.h"
+
+#include "page/dates.h"
+#include "text/digits.h"
+#include "text/fold.h"
+#include "text/marks.h"
+
+namespace gongbao {
+namespace {
+
+constexpr char16_t until_first = 0x622A;   // 截 of 截至, 截止
+constexpr char16_t measure_word = 0x4E2A;  // 个 of 5个月
+
+struct Until {
+  int year = 0;   // 0: not said
+  int month = 0;  // 0: nothing found
+  int day = 0;    // 0: the month's end
+};
+
+std::size_t skip_blanks(std::u16string_view text, std::size_t at) noexcept {
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return at;
+}
+
+SmallNumber number_at(std::u16string_view text, std::size_t at) noexcept {
+  const SmallNumber digits = read_digits(text.substr(at), 2);
+  return digits.length != 0 ? digits : read_han_number(text.substr(at));
+}
+
+// "[2021年]9月30日" or "9月底" at `at`.
+Until month_day_at(std::u16string_view text, std::size_t at) noexcept {
+  Until until;
+  at = skip_blanks(text, at);
+  if (const FoundYear year = year_at(text, at); year.year != 0) {
+    until.year = year.year;
+    at = skip_blanks(text, year.end);
+  }
+  const SmallNumber month = number_at(text, at);
+  at = skip_blanks(text, at + month.length);
+  if (month.length == 0 || month.value < 1 || month.value > 12) return {};
+  if (at >= text.size() || text[at] != mark::month) return {};
+  until.month = month.value;
+  at = skip_blanks(text, at + 1);
+  const SmallNumber day = at < text.size() ? number_at(text, at) : SmallNumber{};
+  if (day.length != 0 && at + day.length < text.size() && text[at + day.length] == mark::day) until.day = day.value;
+  return until;
+}
+
+// The first 截至… or 截止… followed by a month, within the next few characters.
+Until find_until(std::u16string_view text) noexcept {
+  for (std::size_t at = text.find(until_first); at != std::u16string_view::npos; at = text.find(until_first, at + 1)) {
+    for (std::size_t next = at + 2; next < at + 6 && next < text.size(); ++next) {
+      if (const Until until = month_day_at(text, next); until.month != 0) return until;
+    }
+  }
+  return {};
+}
+
+// "1-9月", "1至9月", "5月份", "2024年5月": the last month named by the title. 0: none.
+int last_month(std::u16string_view title) noexcept {
+  int month = 0;
+  for (std::size_t at = 1; at < title.size(); ++at) {
+    if (title[at] != mark::month || title[at - 1] == measure_word) continue;
+    std::size_t begin = at;
+    while (begin > 0 && (is_digit(title[begin - 1]) || han_digit(title[begin - 1]) > 0 || title[begin - 1] == han_ten))
+      --begin;
+    const SmallNumber number = number_at(title, begin);
+    if (number.length == at - begin && number.value >= 1 && number.value <= 12) month = number.value;
+  }
+  return month;
+}
+
+Period months_of(int year, int first, int month, int day) noexcept {
+  const int last = days_in_month(year, month);
+  const int to_day = day >= 1 && day <= last ? day : last;
+  return {{static_cast<std::int16_t>(year), static_cast<std::int8_t>(first), 1},
+          {static_cast<std::int16_t>(year), static_cast<std::int8_t>(month), static_cast<std::int8_t>(to_day)}};
+}
+
+const PeriodRow* find_part_of_year(std::u16string_view title, const Lexicon::Impl& lexicon) noexcept {
+  for (std::size_t at = 0; at < title.size(); ++at) {
+    if (const auto match = lexicon.periods.longest(title.substr(at))) return match.row;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::optional<Period> find_period(std::u16string_view title, std::u16string_view opening, std::optional<Date> published,
+                                  const Lexicon::Impl& lexicon) {
+  const int title_year = find_year(title);
+  int year = title_year != 0 ? title_year : find_year(opening);
+  if (year == 0 && published) year = published->year;
+  if (year == 0) return std::nullopt;
+  if (const Until until = find_until(title); until.month != 0) {
+    return months_of(until.year != 0 ? until.year : year, 1, until.month, until.day);
+  }
+  if (const PeriodRow* part = find_part_of_year(title, lexicon)) return months_of(year, part->from, part->to, 0);
+  if (const int month = last_month(title); month != 0) return months_of(year, 1, month, 0);
+  if (const Until until = find_until(opening); until.month != 0) {
+    // A title without a year leaves it to the day of publication, which a report follows closely.
+    const int said = until.year != 0 ? until.year : title_year;
+    return months_of(said != 0 ? said : (published ? published->year : year), 1, until.month, until.day);
+  }
+  if (title_year != 0) return months_of(title_year, 1, 12, 0);
+  return std::nullopt;
+}
+
+}  // namespace gongbao

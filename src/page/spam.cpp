@@ -1,0 +1,63 @@
+#include "page/spam.h"
+
+#include "text/fold.h"
+#include "text/marks.h"
+
+namespace gongbao {
+namespace {
+
+constexpr std::uint32_t longest_bracket = 24;  // characters to either side of a brand
+
+bool is_open(char16_t c) noexcept { return c == u'(' || c == mark::open_lens || c == u'[' || c == mark::open_shell; }
+bool is_close(char16_t c) noexcept { return c == u')' || c == mark::close_lens || c == u']' || c == mark::close_shell; }
+bool is_name_char(char16_t c) noexcept { return is_latin(c) || is_digit(c) || c == u'_'; }
+
+// The bracket around [spam), where one opens and closes nearby; else an empty range.
+Range bracket_around(const Chars& chars, Range within, Range spam) noexcept {
+  std::uint32_t begin = spam.begin;
+  while (begin > within.begin && spam.begin - begin < longest_bracket && !is_open(chars[begin]) &&
+         !mark::ends_sentence(chars[begin]))
+    --begin;
+  if (!is_open(chars[begin])) return {};
+  std::uint32_t end = spam.end;
+  while (end < within.end && end - spam.end < longest_bracket && !is_close(chars[end])) ++end;
+  if (end == within.end || !is_close(chars[end])) return {};
+  return {begin, end + 1};
+}
+
+Range extend(const Chars& chars, Range within, Range spam, const Lexicon::Impl& lexicon) noexcept {
+  while (spam.begin > within.begin && is_name_char(chars[spam.begin - 1])) --spam.begin;
+  while (spam.end < within.end) {
+    if (is_name_char(chars[spam.end])) {
+      ++spam.end;
+      continue;
+    }
+    const auto word = lexicon.spam.longest(chars.view(spam.end, within.end));
+    if (!word) break;
+    spam.end += word.length;
+  }
+  if (spam.end < within.end && is_blank(chars[spam.end])) ++spam.end;
+  return spam;
+}
+
+}  // namespace
+
+std::vector<Range> find_spam(const Chars& chars, Range within, const Lexicon::Impl& lexicon) {
+  std::vector<Range> found;
+  for (std::uint32_t at = within.begin; at < within.end;) {
+    const auto word = lexicon.spam.longest(chars.view(at, within.end));
+    if (!word || !word->brand) {
+      ++at;
+      continue;
+    }
+    const std::uint32_t floor = found.empty() ? within.begin : found.back().end;
+    const Range rest{floor, within.end};
+    Range spam = extend(chars, rest, {at, at + word.length}, lexicon);
+    if (const Range bracket = bracket_around(chars, rest, spam); !bracket.empty()) spam = bracket;
+    found.push_back(spam);
+    at = spam.end;
+  }
+  return found;
+}
+
+}  // namespace gongbao

@@ -1,0 +1,218 @@
+#include "pair/pair.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "pair/assignment.h"
+#include "pair/features.h"
+#include "pair/ratio.h"
+#include "pair/traits.h"
+#include "text/fold.h"
+
+namespace gongbao {
+namespace {
+
+// A group beyond this is cut into windows, so that a hostile bulletin costs linear time. No real item comes near.
+constexpr std::size_t max_window = 64;
+
+constexpr double least_rate_likeness = 0.35;
+constexpr double least_partner_likeness = 0.3;
+
+using Group = std::vector<std::uint32_t>;  // indexes of targets and achievements, ascending
+
+struct Sides {
+  bool target = false;
+  bool achievement = false;
+};
+
+// The groups in which pairs are sought. A table's row that holds only targets continues the row before it where that one
+// has both (a spanned cell answers them all); otherwise a row of one role is taken apart: its cells join their columns.
+std::vector<Group> make_groups(const std::vector<Statement>& statements) {
+  std::unordered_map<std::uint32_t, Sides> sides;
+  for (const Statement& s : statements) {
+    sides[s.group].target |= s.role == Role::target;
+    sides[s.group].achievement |= s.role == Role::achievement;
+  }
+  std::map<std::pair<bool, std::uint32_t>, Group> groups;
+  const Statement* full_row = nullptr;  // the last cell of a row with both roles
+  for (std::uint32_t i = 0; i < statements.size(); ++i) {
+    const Statement& s = statements[i];
+    const Sides& row = sides[s.group];
+    const bool full = row.target && row.achievement;
+    if (s.column == 0 || full) full_row = s.column == 0 ? nullptr : &s;
+    if (s.role == Role::context) continue;
+    if (s.column == 0 || full) {
+      groups[{false, s.group}].push_back(i);
+    } else if (full_row != nullptr && row.target) {
+      groups[{false, full_row->group}].push_back(i);
+    } else {
+      groups[{true, s.column}].push_back(i);
+    }
+  }
+  std::vector<Group> result;
+  for (auto& [key, group] : groups) result.push_back(std::move(group));
+  return result;
+}
+
+class Pairing {
+ public:
+  Pairing(const Chars& chars, const std::vector<Statement>& statements, const Lexicon::Impl& lexicon)
+      : chars_(chars), statements_(statements), lexicon_(lexicon), weights_(feature_weights(lexicon)) {}
+
+  void pair_window(const std::uint32_t* begin, const std::uint32_t* end) {
+    std::vector<Traits> targets;
+    std::vector<Traits> achievements;
+    for (const std::uint32_t* at = begin; at != end; ++at) {
+      const bool target = statements_[*at].role == Role::target;
+      (target ? targets : achievements).push_back(read_traits(chars_, statements_, *at, lexicon_));
+    }
+    if (targets.empty() || achievements.empty()) return;
+    const Candidates candidates(statements_, std::move(targets), std::move(achievements), lexicon_);
+    std::vector<std::size_t> chosen = best_assignment(scores(candidates));
+    for (std::size_t t = 0; t < chosen.size(); ++t) {
+      if (chosen[t] != unassigned) add(candidates.targets()[t], candidates.achievements()[chosen[t]]);
+    }
+    pair_partners(candidates, chosen);
+    pair_rates(candidates, chosen);
+  }
+
+  std::vector<Pair> take() {
+    std::sort(pairs_.begin(), pairs_.end(), [](const Pair& a, const Pair& b) {
+      return std::pair(a.target, a.achievement) < std::pair(b.target, b.achievement);
+    });
+    return std::move(pairs_);
+  }
+
+ private:
+  // Two groups of one count answer a target together (医护筛查1616份、会务筛查1995份 for 2万份): the other group stands
+  // beside the one that was paired, in the same words, and with it does not exceed the target.
+  void pair_partners(const Candidates& candidates, const std::vector<std::size_t>& chosen) {
+    for (std::size_t t = 0; t < chosen.size(); ++t) {
+      if (chosen[t] == unassigned) continue;
+      for (const std::size_t other : {chosen[t] - 1, chosen[t] + 1}) {
+        if (other >= candidates.achievements().size()) continue;
+        if (std::find(chosen.begin(), chosen.end(), other) != chosen.end()) continue;
+        if (are_partners(candidates, t, chosen[t], other)) add(candidates.targets()[t], candidates.achievements()[other]);
+      }
+    }
+  }
+
+  bool are_partners(const Candidates& candidates, std::size_t target, std::size_t paired, std::size_t other) const {
+    const Traits& a = candidates.achievements()[paired];
+    const Traits& b = candidates.achievements()[other];
+    const Traits& t = candidates.targets()[target];
+    const Statement& first = statements_[a.statement];
+    const Statement& second = statements_[b.statement];
+    const Quantity& promised = statements_[t.statement].quantity;
+    const bool plain = a.stage == b.stage && a.signs == b.signs && first.sentence == second.sentence;
+    if (!plain || first.quantity.unit != promised.unit || second.quantity.unit != promised.unit) return false;
+    if (first.column != 0 || promised.dimension == Dimension::share || promised.dimension == Dimension::money) return false;
+    const std::optional<Decimal> sum = first.quantity.value.plus(second.quantity.value);
+    if (!sum || promised.value < *sum) return false;
+    return a.indicator.contained(b.indicator) >= least_partner_likeness &&
+           candidates.likeness(target, other) >= least_partner_likeness;
+  }
+
+  // A stated rate of completion answers the target that no count answers.
+  void pair_rates(const Candidates& candidates, std::vector<std::size_t>& chosen) {
+    for (std::size_t a = 0; a < candidates.achievements().size(); ++a) {
+      const Traits& rate = candidates.achievements()[a];
+      const bool used = std::find(chosen.begin(), chosen.end(), a) != chosen.end();
+      if (used || !is_completion_rate(rate) || follows_count(rate.statement)) continue;
+      const std::size_t target = target_of_rate(candidates, chosen, a);
+      if (target == unassigned) continue;
+      chosen[target] = a;
+      pairs_.push_back({candidates.targets()[target].statement, rate.statement,
+                        rate_ratio(statements_[rate.statement].quantity)});
+    }
+  }
+
+  bool is_completion_rate(const Traits& traits) const {
+    const Dimension dimension = statements_[traits.statement].quantity.dimension;
+    return (traits.has(Sign::rate) || is_bare_cell(traits.statement)) && !traits.has(Sign::compare) && !traits.has(Sign::plan) &&
+           (dimension == Dimension::share || dimension == Dimension::multiple);
+  }
+
+  // A table's cell that holds nothing else: its rate is the row's, whatever the heading calls it.
+  bool is_bare_cell(std::uint32_t statement) const {
+    const Statement& s = statements_[statement];
+    const auto is_blank_in = [&](std::uint32_t begin, std::uint32_t end) {
+      while (begin < end && is_blank(chars_[begin])) ++begin;
+      return begin >= end;
+    };
+    return s.column != 0 && is_blank_in(s.clause.begin, s.quantity.range.begin) &&
+           is_blank_in(s.quantity.range.end, s.clause.end);
+  }
+
+  // Whether the rate stands behind a count of its sentence, whose rate it then is (演出47场，完成率39%).
+  bool follows_count(std::uint32_t rate) const {
+    for (std::uint32_t i = rate; i > 0; --i) {
+      const Statement& s = statements_[i - 1];
+      if (s.sentence != statements_[rate].sentence || s.role != Role::achievement) return false;
+      if (s.quantity.dimension != Dimension::share) return true;
+    }
+    return false;
+  }
+
+  // The open target before the rate that is most like it; of equals the last one.
+  std::size_t target_of_rate(const Candidates& candidates, const std::vector<std::size_t>& chosen,
+                             std::size_t rate) const {
+    const std::uint32_t place = candidates.achievements()[rate].statement;
+    std::size_t best = unassigned;
+    double best_likeness = least_rate_likeness;
+    for (std::size_t t = 0; t < chosen.size(); ++t) {
+      const std::uint32_t target = candidates.targets()[t].statement;
+      const bool counted = statements_[target].quantity.dimension != Dimension::share;
+      if (target > place || !counted || candidates.folded(t) || chosen[t] != unassigned) continue;
+      double likeness = 1;
+      if (target + 1 != place) likeness = is_bare_cell(place) ? 0 : candidates.likeness(t, rate);
+      if (likeness < best_likeness) continue;
+      best = t;
+      best_likeness = likeness;
+    }
+    return best;
+  }
+
+  ScoreMatrix scores(const Candidates& candidates) const {
+    ScoreMatrix matrix(candidates.targets().size(), candidates.achievements().size());
+    for (std::size_t t = 0; t < matrix.rows(); ++t) {
+      for (std::size_t a = 0; a < matrix.columns(); ++a) {
+        if (!candidates.comparable(t, a)) continue;
+        const FeatureValues values = candidates.features(t, a);
+        for (std::size_t f = 0; f < feature_count; ++f) matrix.at(t, a) += values[f] * weights_[f];
+      }
+    }
+    return matrix;
+  }
+
+  void add(const Traits& target, const Traits& achievement) {
+    Pair pair;
+    pair.target = target.statement;
+    pair.achievement = achievement.statement;
+    pair.ratio = pair_ratio(statements_[target.statement].quantity, target.unit,
+                            statements_[achievement.statement].quantity, achievement.unit);
+    pairs_.push_back(pair);
+  }
+
+  const Chars& chars_;
+  const std::vector<Statement>& statements_;
+  const Lexicon::Impl& lexicon_;
+  FeatureWeights weights_;
+  std::vector<Pair> pairs_;
+};
+
+}  // namespace
+
+std::vector<Pair> pair_statements(const Chars& chars, const std::vector<Statement>& statements,
+                                  const Lexicon::Impl& lexicon) {
+  Pairing pairing(chars, statements, lexicon);
+  for (const Group& group : make_groups(statements)) {
+    for (std::size_t begin = 0; begin < group.size(); begin += max_window) {
+      pairing.pair_window(group.data() + begin, group.data() + std::min(begin + max_window, group.size()));
+    }
+  }
+  return pairing.take();
+}
+
+}  // namespace gongbao

@@ -1,0 +1,36 @@
+// Which achievement answers which target.
+//
+// Pairs are made inside a group by best assignment: every comparable target and achievement get a score, a weighted sum
+// of named features (features.h, weights in lexicon/pair_weights.tsv), and the set of pairs with the highest sum wins.
+// A target or an achievement is in at most one pair. Pairs that are not likelier right than wrong are left out.
+//
+//   std::vector<Pair> pairs = pair_statements(chars, statements, lexicon);   // 1.35万人 … 2578人: ratio 0.191
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gongbao/document.h"
+#include "quantity/quantity.h"
+
+namespace gongbao {
+
+// A quantity with its part in the bulletin: what the pair stage reads.
+struct Statement {
+  Quantity quantity;
+  Role role = Role::context;
+  std::u16string indicator;    // folded
+  std::uint32_t group = 0;     // pairs are made inside a group: an item, or what stands outside all items of a section
+  std::uint32_t sentence = 0;  // number of the sentence in the document
+  Range clause;                // the words around it, from one comma, stop or bracket to the next; in a table its cell
+  // The same number for all cells of one column of one table, 0 outside tables. A table may hold the targets in one row
+  // and the achievements in others (全年任务, 1-2月, …, 累计完成): such rows are paired along their columns.
+  std::uint32_t column = 0;
+};
+
+// Pairs by target, then achievement: indexes into `statements`, which are in reading order and of any number of groups.
+// Time is linear in the number of statements.
+std::vector<Pair> pair_statements(const Chars& chars, const std::vector<Statement>& statements,
+                                  const Lexicon::Impl& lexicon);
+
+}  // namespace gongbao

@@ -1,0 +1,137 @@
+#include "pair/ratio.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "text/fold.h"
+
+namespace gongbao {
+namespace {
+
+__extension__ using Wide = __int128;
+
+constexpr int decimals = 4;
+constexpr std::int64_t max_factor = 100'000'000;  // of a whole unit: keeps the products of ratio below 128 bits
+
+struct Part {
+  std::string base;
+  std::int64_t numerator = 1;
+  std::int64_t denominator = 1;
+};
+
+Part part_form(std::string_view word, const Lexicon::Impl& lexicon) {
+  const UnitFactorRow* const row = lexicon.unit_factors.find(fold(word));
+  if (row == nullptr) return {std::string(word), 1, 1};
+  return {row->base, row->numerator, row->denominator};
+}
+
+// The words of a unit between its '/' and '·'; the first is what is counted, the others are what it is counted by.
+std::vector<std::string_view> unit_words(std::string_view unit) {
+  static constexpr std::string_view dot = "\xC2\xB7";
+  std::vector<std::string_view> words;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= unit.size();) {
+    const bool slash = at == unit.size() || unit[at] == '/';
+    const bool middle_dot = !slash && unit.compare(at, dot.size(), dot) == 0;
+    if (slash || middle_dot) {
+      words.push_back(unit.substr(begin, at - begin));
+      begin = at + (middle_dot ? dot.size() : 1);
+    }
+    at = slash || middle_dot ? std::max(begin, at + 1) : at + 1;
+  }
+  return words;
+}
+
+// Measure words stand for one another where the nouns agree, which the pair has been found to do.
+bool is_count(const Quantity& quantity) {
+  switch (quantity.dimension) {
+    case Dimension::things:
+    case Dimension::people:
+    case Dimension::visits:
+    case Dimension::households:
+    case Dimension::events:
+    case Dimension::cases:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// value * 10^power * factor as value, or false where it leaves 128 bits.
+bool multiply(Wide& value, std::int64_t power, std::int64_t factor) {
+  if (__builtin_mul_overflow(value, Wide{factor}, &value)) return false;
+  for (; power > 0; --power) {
+    if (__builtin_mul_overflow(value, Wide{10}, &value)) return false;
+  }
+  return true;
+}
+
+std::optional<Decimal> rounded(Wide numerator, Wide denominator) {
+  Wide doubled = 0;
+  if (__builtin_mul_overflow(numerator, Wide{2}, &doubled) || __builtin_add_overflow(doubled, denominator, &doubled)) {
+    return std::nullopt;
+  }
+  // Twice the denominator cannot overflow where it is below the numerator; where it could, the quotient is 0.
+  if (denominator > numerator && denominator - numerator > numerator) return Decimal(0);
+  const Wide quotient = doubled / denominator / 2;
+  if (quotient > Decimal::max_mantissa) return std::nullopt;
+  return Decimal(static_cast<std::int64_t>(quotient), -decimals);
+}
+
+}  // namespace
+
+UnitForm unit_form(const std::string& unit, const Lexicon::Impl& lexicon) {
+  UnitForm form;
+  std::vector<std::string> by;
+  const std::vector<std::string_view> words = unit_words(unit);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    Part part = part_form(words[i], lexicon);
+    if (i == 0) {
+      form = {std::move(part.base), part.numerator, part.denominator};
+      continue;
+    }
+    form.numerator *= part.denominator;
+    form.denominator *= part.numerator;
+    by.push_back(std::move(part.base));
+    if (form.numerator > max_factor || form.denominator > max_factor) return {unit, 1, 1};
+  }
+  std::sort(by.begin(), by.end());
+  for (const std::string& base : by) form.base += "/" + base;
+  return form;
+}
+
+std::optional<Decimal> pair_ratio(const Quantity& target, const UnitForm& target_unit, const Quantity& achievement,
+                                  const UnitForm& achievement_unit) {
+  if (target.high || achievement.high || target.bound == Bound::at_most) return std::nullopt;
+  if (target_unit.base != achievement_unit.base && !(is_count(target) && is_count(achievement))) return std::nullopt;
+  if (target.value.mantissa() <= 0 || achievement.value.mantissa() < 0) return std::nullopt;
+  if (achievement.value.is_zero()) return Decimal(0);
+
+  Wide numerator = achievement.value.mantissa();
+  Wide denominator = target.value.mantissa();
+  const std::int64_t power = decimals + achievement.value.exponent() - target.value.exponent();
+  // A denominator too big for 128 bits is farther from the numerator than four decimals can tell.
+  const bool numerator_fits = multiply(numerator, power, 1) && multiply(numerator, 0, achievement_unit.numerator) &&
+                              multiply(numerator, 0, target_unit.denominator);
+  if (!numerator_fits) return std::nullopt;
+  const bool denominator_fits = multiply(denominator, -power, 1) && multiply(denominator, 0, target_unit.numerator) &&
+                                multiply(denominator, 0, achievement_unit.denominator);
+  if (!denominator_fits) return Decimal(0);
+  return rounded(numerator, denominator);
+}
+
+std::optional<Decimal> rate_ratio(const Quantity& rate) {
+  if (rate.high || rate.value.mantissa() < 0) return std::nullopt;
+  const int places = rate.dimension == Dimension::share ? -2 : 0;
+  const std::optional<Decimal> fraction = rate.value.scaled(places);
+  if (!fraction) return std::nullopt;
+  Wide numerator = fraction->mantissa();
+  Wide denominator = 1;
+  const int power = decimals + fraction->exponent();
+  if (!multiply(numerator, power, 1)) return std::nullopt;
+  if (!multiply(denominator, -power, 1)) return Decimal(0);
+  return rounded(numerator, denominator);
+}
+
+}  // namespace gongbao

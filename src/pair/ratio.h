@@ -1,0 +1,30 @@
+// Units that can be compared, and the ratio of two numbers that have such units.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "lexicon/lexicon_impl.h"
+#include "quantity/quantity.h"
+
+namespace gongbao {
+
+// A unit brought to its base units: 亩 is 2000/3 of 平方米, 元/人·年 is 1/12 of 元/人·月.
+struct UnitForm {
+  std::string base;  // equal for comparable units; the parts of the denominator in a fixed order
+  std::int64_t numerator = 1;
+  std::int64_t denominator = 1;
+};
+
+UnitForm unit_form(const std::string& unit, const Lexicon::Impl& lexicon);
+
+// Achievement over target, rounded half up to four decimals. Nothing where either is a range, the target is zero or an
+// upper limit (less is better), the units cannot be compared, or the result is out of Decimal's range.
+std::optional<Decimal> pair_ratio(const Quantity& target, const UnitForm& target_unit, const Quantity& achievement,
+                                  const UnitForm& achievement_unit);
+
+// A rate of completion as a fraction: 52.7% is 0.527. `unit` is the form of %, or of a multiple (2.3倍).
+std::optional<Decimal> rate_ratio(const Quantity& rate);
+
+}  // namespace gongbao

@@ -1,0 +1,45 @@
+// The quantities of a paragraph: numbers together with what they count or measure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gongbao/decimal.h"
+#include "gongbao/diagnostic.h"
+#include "gongbao/document.h"
+#include "lexicon/lexicon_impl.h"
+#include "text/chars.h"
+
+namespace gongbao {
+
+struct Quantity {
+  Range range;                  // number and unit, in the paragraph's Chars
+  Range bound_words;            // the words that set the bound, outside range (不少于, 以上); empty where none do
+  Decimal value;                // the lower end of a range
+  std::optional<Decimal> high;  // the upper end of a range
+  Bound bound = Bound::exact;
+  std::string unit;             // UTF-8, after the scale, folded
+  Dimension dimension = Dimension::things;
+};
+
+// What a table says of the bare numbers in a cell, by its headings, its unit column or its caption (万人, ≥, %).
+struct CellUnit {
+  std::string unit;
+  Dimension dimension = Dimension::things;
+  int scale = 0;  // power of ten: 万人 is 4
+  Bound bound = Bound::exact;
+};
+
+// All quantities of chars[paragraph], in reading order, without overlaps. Diagnostics are appended.
+std::vector<Quantity> find_quantities(const Chars& chars, Range paragraph, const Lexicon::Impl& lexicon,
+                                      std::vector<Diagnostic>& diagnostics);
+
+// The one number a table cell consists of ("3,850", "97以上", "≥420", "1.08万", "15-20"), or nothing where the cell
+// holds anything else. A unit of its own wins over the table's.
+std::optional<Quantity> read_cell(const Chars& chars, Range cell, const CellUnit& unit, const Lexicon::Impl& lexicon);
+
+// Reads the unit words of a heading: 万人, 元/人·月, ％ (a scale and a unit, nothing else).
+std::optional<CellUnit> read_unit(std::u16string_view words, const Lexicon::Impl& lexicon);
+
+}  // namespace gongbao

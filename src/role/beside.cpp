@@ -1,0 +1,88 @@
+#include "role/beside.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+#include "text/marks.h"
+
+namespace gongbao {
+namespace {
+
+constexpr std::uint32_t longest_cue = 12;
+constexpr std::uint32_t longest_remark = 60;
+constexpr char16_t of_word = 0x7684;  // 的
+
+std::uint32_t words_begin(const Quantity& q) noexcept {
+  return q.bound_words.empty() ? q.range.begin : std::min(q.range.begin, q.bound_words.begin);
+}
+std::uint32_t words_end(const Quantity& q) noexcept {
+  return q.bound_words.empty() ? q.range.end : std::max(q.range.end, q.bound_words.end);
+}
+
+}  // namespace
+
+NearCue Beside::last_clause_cue(Range range) const {
+  NearCue found;
+  for (std::uint32_t at = range.begin; at < range.end;) {
+    const auto cue = lexicon_.cues.longest(body_.view(at, range.end));
+    if (cue && cue->reach == CueReach::clause) found = {cue.row, {at, at + cue.length}};
+    at += cue ? cue.length : 1;
+  }
+  return found;
+}
+
+NearCue Beside::clause_cue(const Quantity& quantity) const {
+  std::uint32_t end = quantity.range.begin;
+  std::uint32_t begin = end;
+  while (begin > sentence_.begin) {
+    const char16_t c = body_[begin - 1];
+    if (mark::ends_clause(c)) break;
+    if (c == u')') {
+      // A remark between the words and the number: look before and after it.
+      if (const NearCue cue = last_clause_cue({begin, end})) return cue;
+      const std::uint32_t close = begin - 1;
+      std::uint32_t open = close;
+      while (open > sentence_.begin && close - open < longest_remark && body_[open] != u'(') --open;
+      if (body_[open] != u'(') break;
+      begin = end = open;
+      continue;
+    }
+    if (c == u'(') {
+      if (const NearCue cue = last_clause_cue({begin, end})) return cue;
+      end = --begin;
+      continue;
+    }
+    --begin;
+  }
+  return last_clause_cue({begin, end});
+}
+
+NearCue Beside::before_cue(const Quantity& quantity) const {
+  const std::uint32_t end = words_begin(quantity);
+  const std::uint32_t first = end - std::min(end - sentence_.begin, longest_cue);
+  for (std::uint32_t at = first; at < end; ++at) {
+    const auto cue = lexicon_.cues.longest(body_.view(at, end));
+    if (cue && cue->reach == CueReach::before && at + cue.length == end) return {cue.row, {at, end}};
+  }
+  return {};
+}
+
+NearCue Beside::after_cue(const Quantity& quantity) const {
+  const std::uint32_t begin = words_end(quantity);
+  if (begin >= sentence_.end) return {};
+  const auto cue = lexicon_.cues.longest(body_.view(begin, sentence_.end));
+  if (!cue) return {};
+  const std::uint32_t end = begin + cue.length;
+  if (cue->reach == CueReach::after) return {cue.row, {begin, end}};
+  // 600人任务的107%: the word names what the number before it is.
+  const bool named = cue->reach == CueReach::clause && cue->role == Role::target && body_.at(end) == of_word;
+  return named ? NearCue{cue.row, {begin, end}} : NearCue{};
+}
+
+std::uint32_t Beside::after(const Quantity& quantity) const noexcept {
+  std::uint32_t at = words_end(quantity);
+  while (at < sentence_.end && (body_[at] == u')' || is_blank(body_[at]))) ++at;
+  return at;
+}
+
+}  // namespace gongbao

@@ -1,0 +1,42 @@
+// The words beside a number.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "lexicon/lexicon_impl.h"
+#include "quantity/quantity.h"
+
+namespace gongbao {
+
+struct NearCue {
+  const CueRow* row = nullptr;
+  Range words;
+  explicit operator bool() const noexcept { return row != nullptr; }
+};
+
+// The words that govern a number: back to the last comma or stop. Remarks in brackets that closed before are skipped;
+// inside a bracket the words before it count too, when nothing in the bracket itself decides.
+class Beside {
+ public:
+  Beside(const Chars& body, Range sentence, const Lexicon::Impl& lexicon)
+      : body_(body), sentence_(sentence), lexicon_(lexicon) {}
+
+  // The cue nearest before the quantity that reaches it, back to its clause's begin.
+  NearCue clause_cue(const Quantity& quantity) const;
+  // The cue that ends right before, or begins right after the quantity and its bound words.
+  NearCue before_cue(const Quantity& quantity) const;
+  NearCue after_cue(const Quantity& quantity) const;
+
+  // The first character after the quantity, its bound words and a closing bracket.
+  std::uint32_t after(const Quantity& quantity) const noexcept;
+
+ private:
+  NearCue last_clause_cue(Range range) const;
+
+  const Chars& body_;
+  Range sentence_;
+  const Lexicon::Impl& lexicon_;
+};
+
+}  // namespace gongbao

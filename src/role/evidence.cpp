@@ -1,0 +1,76 @@
+#include "role/evidence.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+#include "text/marks.h"
+
+namespace gongbao {
+namespace {
+
+constexpr std::uint32_t context_length = 14;  // characters before a number that say what it counts
+constexpr std::uint32_t fewest_for_roundness = 20;
+
+int weigh_words(const Page& page, Range range, const Lexicon::Impl& lexicon) {
+  int score = 0;
+  for (std::uint32_t at = range.begin; at < range.end;) {
+    const auto cue = lexicon.cues.longest(page.body.view(at, range.end));
+    if (cue && cue->reach != CueReach::before && cue->reach != CueReach::after) {
+      if (cue->role == Role::target) score += cue->weight;
+      if (cue->role == Role::achievement) score -= cue->weight;
+    }
+    at += cue ? cue.length : 1;
+  }
+  return score;
+}
+
+// Targets are set in round numbers, results come as they come.
+int weigh_figure(const Quantity& quantity) {
+  const EvidenceWeights& w = evidence_weights;
+  int score = 0;
+  if (quantity.bound == Bound::at_least || quantity.bound == Bound::at_most) score += w.limit;
+  if (quantity.bound == Bound::more_than) score += w.excess;
+  const Decimal value = quantity.value;
+  if (quantity.dimension == Dimension::share) return score + (value.exponent() < 0 ? w.fraction : 0);
+  if (quantity.dimension == Dimension::age || quantity.dimension == Dimension::duration) return score;
+  if (value.exponent() >= 2) return score + w.round;
+  if (value.exponent() <= 0 && value.mantissa() >= fewest_for_roundness && value.mantissa() % 5 != 0) score += w.odd;
+  return score;
+}
+
+bool shares_bigram(const Chars& body, Range a, Range b) noexcept {
+  for (std::uint32_t i = a.begin; i + 1 < a.end; ++i) {
+    if (!is_han(body[i]) || !is_han(body[i + 1])) continue;
+    for (std::uint32_t j = b.begin; j + 1 < b.end; ++j) {
+      if (body[i] == body[j] && body[i + 1] == body[j + 1]) return true;
+    }
+  }
+  return false;
+}
+
+Range words_before(const Chars& body, const Quantity& quantity) noexcept {
+  std::uint32_t begin = quantity.range.begin;
+  while (begin > 0 && quantity.range.begin - begin < context_length && !mark::ends_sentence(body[begin - 1])) --begin;
+  return {begin, quantity.range.begin};
+}
+
+}  // namespace
+
+int weigh_segment(const Page& page, const Segment& segment, const std::vector<Quantity>& quantities,
+                  const Lexicon::Impl& lexicon) {
+  int score = weigh_words(page, segment.range, lexicon);
+  for (std::uint32_t q = segment.first; q < segment.last; ++q) score += weigh_figure(quantities[q]);
+  return std::clamp(score, -evidence_weights.cap, evidence_weights.cap);
+}
+
+int count_repeats(const Chars& body, const std::vector<const Quantity*>& a, const std::vector<const Quantity*>& b) {
+  int repeats = 0;
+  for (const Quantity* later : b) {
+    repeats += std::any_of(a.begin(), a.end(), [&](const Quantity* earlier) {
+      return earlier->unit == later->unit && shares_bigram(body, words_before(body, *earlier), words_before(body, *later));
+    });
+  }
+  return repeats;
+}
+
+}  // namespace gongbao

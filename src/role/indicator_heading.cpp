@@ -1,0 +1,72 @@
+#include "role/indicator_heading.h"
+
+#include <algorithm>
+
+namespace gongbao {
+namespace {
+
+using TokenSign = IndicatorSign;
+constexpr std::size_t most_phrases = 48;   // of a heading
+constexpr std::size_t shortest_noun = 2;   // characters
+constexpr std::uint32_t longest_unit = 6;  // characters after a number, scale and approximation included
+
+}  // namespace
+
+IndicatorHeading::IndicatorHeading(const Chars& chars, Range heading, const Table<IndicatorWordRow>& words,
+                                   IndicatorPieces& pieces)
+    : chars_(chars) {
+  if (heading.empty()) return;
+  const std::vector<IndicatorToken> tokens = read_indicator_tokens(chars, heading, nullptr, words);
+  IndicatorPhrase phrase;
+  std::size_t begin = 0;
+  bool after_figure = false;
+  for (std::size_t t = 0; t <= tokens.size() && phrases_.size() < most_phrases; ++t) {
+    const bool figure = t < tokens.size() && tokens[t].is(TokenSign::figure);
+    const bool listed = t < tokens.size() && tokens[t].is(TokenSign::enumeration) && begin != t && !after_figure;
+    if (!figure && t < tokens.size() && (tokens[t].is(TokenSign::word) || listed)) continue;
+    if (after_figure) add_after(tokens, begin, t, pieces);
+    if (figure || phrases_.empty()) {
+      read_phrase_before(tokens, after_figure ? t : begin, t, Dimension::things, phrase);
+      counts_ = counts_ || figure;
+      if (figure || !phrase.empty()) add(phrase, pieces);
+      if (figure || !phrase.empty()) figure_ends_.push_back(figure ? tokens[t].range.end : heading.end);
+    }
+    after_figure = figure;
+    begin = t + 1;
+  }
+}
+
+// 改造22个老旧小区: the noun follows the number and its unit.
+void IndicatorHeading::add_after(const std::vector<IndicatorToken>& tokens, std::size_t begin, std::size_t end,
+                                 IndicatorPieces& pieces) {
+  IndicatorSaid& said = phrases_.back();
+  if (!said.noun.empty() || characters(tokens, begin, end) < shortest_noun + 1) return;
+  const auto [unit, noun] = pieces.split(pieces.add(tokens, begin, end), 1);
+  said.noun = noun;
+  said.whole = said.base = pieces.join(said.prefix, noun);
+}
+
+void IndicatorHeading::add(const IndicatorPhrase& phrase, IndicatorPieces& pieces) {
+  const auto& words = phrase.words;
+  IndicatorSaid said;
+  said.prefix = pieces.add(words, 0, phrase.lead);
+  said.noun = pieces.add(words, phrase.lead, words.size() - phrase.trail);
+  said.suffix = pieces.add(words, words.size() - phrase.trail, words.size());
+  if (said.noun.empty() && !counts_) std::swap(said.noun, said.prefix);
+  if (said.prefix.empty() && !phrases_.empty()) said.prefix = phrases_.back().prefix;
+  said.whole = said.base = pieces.join(said.prefix, said.noun, said.suffix);
+  several_ = several_ || std::any_of(words.begin(), words.end(), [](const IndicatorToken& word) {
+               return word.is(IndicatorWord::joint) || word.is(TokenSign::enumeration);
+             });
+  phrases_.push_back(said);
+}
+
+const IndicatorSaid* IndicatorHeading::with_unit(char16_t unit) const noexcept {
+  for (std::size_t i = 0; counts_ && i < phrases_.size(); ++i) {
+    const std::uint32_t end = std::min<std::uint32_t>(figure_ends_[i] + longest_unit, chars_.size());
+    if (chars_.view(figure_ends_[i], end).find(unit) != std::u16string_view::npos) return &phrases_[i];
+  }
+  return nullptr;
+}
+
+}  // namespace gongbao

@@ -1,0 +1,59 @@
+// The words of indicators as pieces of the text, so that no string is built before the end.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "role/indicator_phrase.h"
+
+namespace gongbao {
+
+// A stretch of the pool: words that need not be neighbours in the text.
+struct IndicatorWords {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool empty() const noexcept { return begin == end; }
+};
+
+class IndicatorPieces {
+ public:
+  explicit IndicatorPieces(const Chars& chars) : chars_(chars) {}
+
+  IndicatorWords add(const std::vector<IndicatorToken>& tokens, std::size_t begin, std::size_t end);
+  IndicatorWords add(const std::vector<IndicatorToken>& tokens) { return add(tokens, 0, tokens.size()); }
+  IndicatorWords join(IndicatorWords a, IndicatorWords b, IndicatorWords c = {});
+  // The first `length` characters, and the others.
+  std::pair<IndicatorWords, IndicatorWords> split(IndicatorWords words, std::size_t length);
+
+  std::size_t size(IndicatorWords words) const noexcept;  // characters
+  bool same(IndicatorWords a, IndicatorWords b) const noexcept { return size(a) == size(b) && contains(a, b); }
+  // Whether every piece of `part` is written in some piece of `words`.
+  bool contains(IndicatorWords words, IndicatorWords part) const noexcept;
+  bool ends_alike(IndicatorWords a, IndicatorWords b) const noexcept;  // by their last character
+
+  // As printed in `document`, the last `limit` characters at most.
+  std::string text(IndicatorWords words, std::string_view document, std::size_t limit) const;
+
+ private:
+  const Chars& chars_;
+  std::vector<Range> pool_;
+};
+
+// What was said of one quantity: whole = prefix + noun + suffix, where a list's next member may share the prefix
+// (a verb) and the suffix (a stage); base is what a comparison after it speaks of.
+struct IndicatorSaid {
+  IndicatorWords whole;
+  IndicatorWords base;
+  IndicatorWords prefix;
+  IndicatorWords noun;
+  IndicatorWords suffix;
+  std::uint32_t index = 0;  // of the quantity
+  std::uint32_t sentence = 0;
+  Dimension dimension = Dimension::things;
+  char16_t unit = 0;      // last character of the unit
+  bool relation = false;  // compares with what was said before
+  bool stage = false;     // the suffix is a stage
+  bool inside = false;    // in a bracket
+};
+
+}  // namespace gongbao

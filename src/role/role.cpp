@@ -1,0 +1,208 @@
+#include "role/role.h"
+
+#include <algorithm>
+
+#include "role/beside.h"
+#include "role/position.h"
+#include "role/segments.h"
+#include "text/fold.h"
+#include "text/marks.h"
+
+namespace gongbao {
+namespace {
+
+constexpr int decides_in_promise = 6;  // weight a word of report needs to decide inside a promise
+constexpr int decides_in_report = 5;   // and a word of promise inside a report
+constexpr std::uint32_t nearby = 6;    // quantities before a rate that it may be the rate of
+constexpr char16_t of_word = 0x7684;   // 的
+
+bool is_rate(const Quantity& q) noexcept {
+  return q.dimension == Dimension::share || q.dimension == Dimension::multiple || q.dimension == Dimension::points;
+}
+
+RoleDecision by(Rule rule, Role role, Range cue = {}, bool inherited = false) { return {role, rule, cue, inherited}; }
+
+// Decides for the quantities of one segment.
+class SegmentDecider {
+ public:
+  SegmentDecider(const Page& page, const Stretch& stretch, const Segment& segment,
+                 const std::vector<Quantity>& quantities, Role base, bool digest, ItemShape shape,
+                 const Lexicon::Impl& lexicon)
+      : page_(page), stretch_(stretch), segment_(segment), quantities_(quantities), base_(base), digest_(digest),
+        shape_(shape), beside_(page.body, segment.range, lexicon) {
+    find_onward(lexicon);
+  }
+
+  void decide(std::vector<RoleDecision>& decisions) const {
+    for (std::uint32_t q = segment_.first; q < segment_.last; ++q) decisions[q] = decide_one(q);
+    spread_starting_points(decisions);
+    if (base_ == Role::achievement) {
+      find_answered(decisions);
+      confirm_rates(decisions);
+    }
+  }
+
+ private:
+  // 下一步, 四季度 … at the segment's start.
+  void find_onward(const Lexicon::Impl& lexicon) {
+    const auto cue = lexicon.cues.longest(page_.body.view(segment_.range.begin, segment_.range.end));
+    if (cue && cue->reach == CueReach::onward && segment_.field != Field::target)
+      onward_ = {segment_.range.begin, segment_.range.begin + cue.length};
+  }
+
+  RoleDecision decide_one(std::uint32_t index) const {
+    const Quantity& q = quantities_[index];
+    if (is_whole_cell(q)) return by_column();
+    if (q.dimension == Dimension::age) return by(Rule::measure, Role::context, q.range);
+    if (const NearCue cue = beside_.before_cue(q)) return by(Rule::comparison, cue.row->role, cue.words);
+    if (const NearCue cue = beside_.after_cue(q)) {
+      const bool start = cue.row->role == Role::context;
+      return by(start ? Rule::comparison : Rule::cue, cue.row->role, cue.words);
+    }
+    if (is_base_of_rate(index)) return by(Rule::comparison, Role::target, quantities_[index + 1].range);
+    const NearCue cue = beside_.clause_cue(q);
+    if (cue && overrules(*cue.row, q)) return by(Rule::cue, cue.row->role, cue.words);
+    if (!onward_.empty() && base_ == Role::achievement) return by(Rule::cue, Role::target, onward_, true);
+    if (names_the_failing(q)) return by(Rule::comparison, Role::context, q.bound_words);
+    if (!stretch_.item && !stretch_.cell && !segment_.field && counts_the_programme(q, cue))
+      return by(Rule::document_kind, Role::target);
+    return by_position(cue);
+  }
+
+  // 占全年任务20.5万人的96.8%: the number of which a rate is told.
+  bool is_base_of_rate(std::uint32_t index) const {
+    if (index + 1 >= segment_.last || is_rate(quantities_[index])) return false;
+    const Quantity& next = quantities_[index + 1];
+    const std::uint32_t at = beside_.after(quantities_[index]);
+    return is_rate(next) && page_.body.at(at) == of_word && at < next.range.begin && next.range.begin - at <= 3;
+  }
+
+  bool overrules(const CueRow& cue, const Quantity& q) const {
+    if (cue.role == Role::context) return true;
+    if (cue.role == base_) return true;  // agrees, and says why
+    if (cue.role == Role::achievement) return cue.weight >= decides_in_promise && segment_.field != Field::target;
+    // A rate of the plan is a result: 为年度计划的52.7%.
+    if (is_rate(q) && q.value.exponent() < 0) return false;
+    return cue.weight >= decides_in_report;
+  }
+
+  // 对进度不足30%的项目: a mark that divides, neither promised nor reached.
+  bool names_the_failing(const Quantity& q) const {
+    return q.bound == Bound::less_than && is_rate(q) && page_.body.at(beside_.after(q)) == of_word;
+  }
+
+  // The opening tells how many things were promised: 34项, 十件.
+  bool counts_the_programme(const Quantity& q, const NearCue& cue) const {
+    const bool thing = q.dimension == Dimension::things || q.dimension == Dimension::cases;
+    return thing && !(cue && cue.row->role == Role::achievement);
+  }
+
+  bool is_whole_cell(const Quantity& q) const {
+    return stretch_.cell && q.range.begin == stretch_.range.begin && stretch_.range.end - q.range.end <= 2;
+  }
+
+  RoleDecision by_column() const {
+    const Column kind = stretch_.cell->kind;
+    if (kind == Column::last) return by(Rule::column, Role::context, stretch_.cell->cue, true);
+    return by(Rule::column, base_, stretch_.cell->cue, true);
+  }
+
+  RoleDecision by_position(const NearCue& cue) const {
+    if (segment_.field) return by(Rule::label, base_, segment_.label, true);
+    if (stretch_.cell) return by_column();
+    if (shape_ != ItemShape::promise_then_report && stretch_.item && !digest_)
+      return by(Rule::document_kind, base_, page_.title_range, true);
+    return by(Rule::position, base_, cue && cue.row->role == base_ ? cue.words : Range{});
+  }
+
+  // 由每人每月702元、341元提高到733元、356元: what is listed with a starting point is one too.
+  void spread_starting_points(std::vector<RoleDecision>& decisions) const {
+    for (std::uint32_t q = segment_.last; q > segment_.first + 1; --q) {
+      const Quantity& a = quantities_[q - 2];
+      const Quantity& b = quantities_[q - 1];
+      const bool start = decisions[q - 1].rule == Rule::comparison && decisions[q - 1].role == Role::context;
+      const bool listed = a.range.end < b.range.begin && b.range.begin - a.range.end <= 4 &&
+                          page_.body[a.range.end] == mark::enumeration;
+      if (start && listed && a.unit == b.unit) decisions[q - 2] = decisions[q - 1];
+    }
+  }
+
+  bool weakly_reported(const RoleDecision& decision) const {
+    return decision.role == Role::achievement && (decision.rule == Rule::position || decision.rule == Rule::document_kind);
+  }
+
+  // 改造12个，完工8个: in running reports a count without a word of its own, answered by the next of the same unit.
+  void find_answered(std::vector<RoleDecision>& decisions) const {
+    if (!digest_) return;
+    for (std::uint32_t q = segment_.first; q + 1 < segment_.last; ++q) {
+      const Quantity& a = quantities_[q];
+      const Quantity& b = quantities_[q + 1];
+      if (!weakly_reported(decisions[q]) || !decisions[q].cue.empty() || a.unit != b.unit || is_rate(a)) continue;
+      const bool answered = decisions[q + 1].role == Role::achievement && !decisions[q + 1].cue.empty();
+      if (answered && decisions[q + 1].cue.begin >= a.range.end) decisions[q] = by(Rule::comparison, Role::target, b.range);
+    }
+  }
+
+  // 竣工171户（91.9%）after 186户: the number of which the printed rate is right was the target.
+  void confirm_rates(std::vector<RoleDecision>& decisions) const {
+    for (std::uint32_t r = segment_.first; r < segment_.last; ++r) {
+      const Quantity& rate = quantities_[r];
+      if (rate.unit != "%" || rate.high || rate.value.is_zero()) continue;
+      const std::uint32_t first = r - std::min(r - segment_.first, nearby);
+      for (std::uint32_t x = first; x < r; ++x) {
+        for (std::uint32_t y = first; y < x; ++y) {
+          if (weakly_reported(decisions[y]) && decisions[y].cue.empty() && is_rate_of(rate, quantities_[x], quantities_[y]))
+            decisions[y] = by(Rule::comparison, Role::target, rate.range);
+        }
+      }
+    }
+  }
+
+  static bool is_rate_of(const Quantity& rate, const Quantity& part, const Quantity& whole) {
+    if (part.unit != whole.unit || is_rate(part) || whole.value.is_zero() || part.value == whole.value) return false;
+    const double computed = 100.0 * part.value.to_double() / whole.value.to_double();
+    double step = 1.0;
+    for (int e = rate.value.exponent(); e < 0; ++e) step /= 10;
+    const double difference = computed - rate.value.to_double();
+    return difference < step * 0.51 && difference > -step * 0.51;
+  }
+
+  const Page& page_;
+  const Stretch& stretch_;
+  const Segment& segment_;
+  const std::vector<Quantity>& quantities_;
+  Role base_;
+  bool digest_;
+  ItemShape shape_;
+  Beside beside_;
+  Range onward_;
+};
+
+void extend(std::optional<Range>& part, Range range) {
+  if (!part) part = range;
+  part->end = std::max(part->end, range.end);
+}
+
+}  // namespace
+
+Roles assign_roles(const Page& page, const Outline& outline, const std::vector<std::vector<Quantity>>& quantities,
+                   const Lexicon::Impl& lexicon) {
+  const std::vector<Segment> segments = split_segments(page, outline, quantities, lexicon);
+  const Positions positions = find_positions(page, outline, segments, quantities, lexicon);
+  Roles roles;
+  roles.parts.resize(outline.items.size());
+  for (const auto& stretch : quantities) roles.decisions.emplace_back(stretch.size());
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    const Segment& segment = segments[i];
+    const Stretch& stretch = outline.stretches[segment.stretch];
+    SegmentDecider(page, stretch, segment, quantities[segment.stretch], positions.base[i],
+                   outline.layout == Layout::digest, positions.shape, lexicon)
+        .decide(roles.decisions[segment.stretch]);
+    if (!stretch.item || segment.field == Field::agency) continue;
+    ItemParts& parts = roles.parts[*stretch.item];
+    extend(positions.base[i] == Role::target ? parts.target : parts.progress, segment.range);
+  }
+  return roles;
+}
+
+}  // namespace gongbao

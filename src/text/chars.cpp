@@ -1,0 +1,81 @@
+#include "text/chars.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace gongbao {
+namespace {
+
+struct Entity {
+  std::string_view name;
+  char16_t character;
+};
+
+// The entities that copying and bad conversion leave in plain text.
+constexpr std::array<Entity, 18> entities = {{
+    {"nbsp;", u' '},      {"ensp;", u' '},    {"emsp;", u' '},      {"mdash;", u'-'},   {"ndash;", u'-'},
+    {"ldquo;", 0x201C},   {"rdquo;", 0x201D}, {"lsquo;", 0x2018},   {"rsquo;", 0x2019}, {"gt;", u'>'},
+    {"lt;", u'<'},        {"amp;", u'&'},     {"middot;", 0x00B7},  {"hellip;", 0x2026}, {"copy;", 0x00A9},
+    {"quot;", u'"'},      {"times;", 0x00D7}, {"#160;", u' '},
+}};
+
+const Entity* entity_at(std::string_view text, std::size_t at) noexcept {
+  const std::string_view rest = text.substr(at + 1, 8);
+  const auto found = std::find_if(entities.begin(), entities.end(),
+                                  [&](const Entity& e) { return rest.substr(0, e.name.size()) == e.name; });
+  return found == entities.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+void Chars::reserve(std::size_t characters) {
+  folded_.reserve(characters);
+  begins_.reserve(characters);
+  lengths_.reserve(characters);
+}
+
+void Chars::push_back(char16_t folded, std::uint32_t begin, std::uint8_t length) {
+  folded_.push_back(folded);
+  begins_.push_back(begin);
+  lengths_.push_back(length);
+}
+
+void Chars::append(const Chars& other, std::size_t begin, std::size_t end) {
+  folded_.append(other.folded_, begin, end - begin);
+  const auto from = static_cast<std::ptrdiff_t>(begin);
+  const auto to = static_cast<std::ptrdiff_t>(end);
+  begins_.insert(begins_.end(), other.begins_.begin() + from, other.begins_.begin() + to);
+  lengths_.insert(lengths_.end(), other.lengths_.begin() + from, other.lengths_.begin() + to);
+}
+
+Chars fold_chars(std::string_view utf8) {
+  Chars chars;
+  chars.reserve(utf8.size() / 2);
+  for (std::size_t at = 0; at < utf8.size();) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    if (utf8[at] == '&') {
+      if (const Entity* entity = entity_at(utf8, at)) {
+        const std::size_t length = entity->name.size() + 1;
+        chars.push_back(entity->character, begin, static_cast<std::uint8_t>(length));
+        at += length;
+        continue;
+      }
+    }
+    if (utf8[at] == '\r') {
+      const bool pair = at + 1 < utf8.size() && utf8[at + 1] == '\n';
+      chars.push_back(u'\n', begin, pair ? 2 : 1);
+      at += pair ? 2 : 1;
+      continue;
+    }
+    const Utf8Char character = utf8_at(utf8, at);
+    const char16_t folded = fold(character.code);
+    if (folded != 0) chars.push_back(folded, begin, static_cast<std::uint8_t>(character.length));
+    at += character.length;
+  }
+  return chars;
+}
+
+}  // namespace gongbao

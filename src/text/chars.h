@@ -1,0 +1,58 @@
+// Text as the stages read it: folded characters, each with the bytes it came from.
+//
+// The arrays are parallel. A character may stand for several bytes that are no neighbours of the next one's, since
+// line breaks inside a sentence, stray entities (&nbsp;) and link spam are taken out; spans are made from the bytes
+// of the first and the last character, so nothing is lost on the way back.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gongbao/span.h"
+
+namespace gongbao {
+
+class Chars {
+ public:
+  std::size_t size() const noexcept { return folded_.size(); }
+  bool empty() const noexcept { return folded_.empty(); }
+  char16_t operator[](std::size_t i) const noexcept { return folded_[i]; }
+  // The character at i, or 0 outside.
+  char16_t at(std::size_t i) const noexcept { return i < folded_.size() ? folded_[i] : char16_t{0}; }
+  std::u16string_view view() const noexcept { return folded_; }
+  std::u16string_view view(std::size_t begin, std::size_t end) const noexcept {
+    return std::u16string_view(folded_).substr(begin, end - begin);
+  }
+
+  std::uint32_t begin_byte(std::size_t i) const noexcept { return begins_[i]; }
+  std::uint32_t end_byte(std::size_t i) const noexcept { return begins_[i] + lengths_[i]; }
+  // The bytes of the characters [begin, end). Precondition: begin < end <= size().
+  Span span(std::size_t begin, std::size_t end) const noexcept { return {begins_[begin], end_byte(end - 1)}; }
+
+  void reserve(std::size_t characters);
+  void push_back(char16_t folded, std::uint32_t begin, std::uint8_t length);
+  // Appends the characters [begin, end) of another text.
+  void append(const Chars& other, std::size_t begin, std::size_t end);
+
+ private:
+  std::u16string folded_;
+  std::vector<std::uint32_t> begins_;
+  std::vector<std::uint8_t> lengths_;
+};
+
+// A stretch of characters: [begin, end) indexes into a Chars.
+struct Range {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  std::uint32_t size() const noexcept { return end - begin; }
+  bool empty() const noexcept { return begin >= end; }
+};
+
+// Folds a whole text. Line ends stay as '\n' ("\r\n" and "\r" too); HTML entities left in plain text (&nbsp; &mdash;)
+// count as the character they name.
+Chars fold_chars(std::string_view utf8);
+
+}  // namespace gongbao

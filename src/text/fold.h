@@ -1,0 +1,28 @@
+// One folded 16-bit unit per character: the alphabet in which all words are matched.
+//
+// Folding joins what a reader takes for the same character and nothing else: full-width ASCII to ASCII, the many
+// blanks to ' ', the many dashes to '-', the white circle of 二○一○ to the zero 〇, traditional characters to simplified
+// ones. It is deliberately not NFKC, which turns ① and ㎡ into digits and letters.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gongbao {
+
+inline constexpr char16_t other_plane = 0xFFFF;  // stands for every character outside the BMP
+
+// 0 for characters that carry nothing (zero-width marks): they are left out of the folded text.
+char16_t fold(char32_t character) noexcept;
+
+// The folded form of UTF-8; bytes that are no UTF-8 become U+FFFD.
+std::u16string fold(std::string_view utf8);
+
+// Chinese characters; also the ideographic zero.
+constexpr bool is_han(char16_t c) noexcept { return (c >= 0x3400 && c <= 0x9FFF) || c == 0x3007 || c == other_plane; }
+constexpr bool is_digit(char16_t c) noexcept { return c >= u'0' && c <= u'9'; }
+constexpr bool is_latin(char16_t c) noexcept { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
+constexpr bool is_blank(char16_t c) noexcept { return c == u' ' || c == u'\t'; }
+constexpr bool is_word(char16_t c) noexcept { return is_han(c) || is_digit(c) || is_latin(c); }
+
+}  // namespace gongbao

@@ -1,0 +1,85 @@
+#include "gongbao/document.h"
+
+#include <gtest/gtest.h>
+
+#include <utility>
+#include <vector>
+
+#include "document_access.h"
+#include "gongbao/diagnostic.h"
+
+namespace gongbao {
+namespace {
+
+Document with_anchors(std::vector<SourceAnchor> anchors) {
+  Document document;
+  DocumentAccess::set_anchors(document, std::move(anchors));
+  return document;
+}
+
+TEST(Source, IsTheSpanItselfForPlainUtf8) {
+  const Document document = with_anchors({{0, 0}});
+  EXPECT_EQ(document.source({5, 9}), (Span{5, 9}));
+  EXPECT_EQ(document.source({0, 0}), (Span{0, 0}));
+}
+
+TEST(Source, SkipsAByteOrderMark) {
+  const Document document = with_anchors({{0, 3}});
+  EXPECT_EQ(document.source({0, 4}), (Span{3, 7}));
+}
+
+// "ab?cd" with a damaged byte at ?, which is the three bytes of U+FFFD in the text.
+TEST(Source, KnowsTheByteThatWasReplaced) {
+  const Document document = with_anchors({{0, 0}, {2, 2}, {5, 3}});
+  EXPECT_EQ(document.source({2, 5}), (Span{2, 3}));
+  EXPECT_EQ(document.source({0, 2}), (Span{0, 2}));
+  EXPECT_EQ(document.source({1, 6}), (Span{1, 4}));
+  EXPECT_EQ(document.source({5, 7}), (Span{3, 5}));
+  EXPECT_EQ(document.source({4, 4}), (Span{3, 3}));
+}
+
+// Two characters of two bytes each in GB18030, three bytes each in the text, then ASCII.
+TEST(Source, FollowsCharactersOfAnotherWidth) {
+  const Document document = with_anchors({{0, 0}, {3, 2}, {6, 4}});
+  EXPECT_EQ(document.source({0, 3}), (Span{0, 2}));
+  EXPECT_EQ(document.source({3, 6}), (Span{2, 4}));
+  EXPECT_EQ(document.source({0, 7}), (Span{0, 5}));
+}
+
+// "a&amp;b" and "a<br>b".
+TEST(Source, TakesInAnEntityButNoTag) {
+  const Document entity = with_anchors({{0, 0}, {1, 1}, {2, 6}});
+  EXPECT_EQ(entity.source({1, 2}), (Span{1, 6}));
+  EXPECT_EQ(entity.source({0, 3}), (Span{0, 7}));
+  const Document tag = with_anchors({{0, 0}, {1, 1}, {1, 5}});
+  EXPECT_EQ(tag.source({0, 1}), (Span{0, 1}));
+  EXPECT_EQ(tag.source({1, 2}), (Span{5, 6}));
+  EXPECT_EQ(tag.source({0, 2}), (Span{0, 6}));
+}
+
+TEST(Date, IsIso8601) {
+  EXPECT_EQ((Date{2021, 4, 12}).to_string(), "2021-04-12");
+  EXPECT_EQ((Date{1900, 12, 1}).to_string(), "1900-12-01");
+}
+
+TEST(Names, AreThoseOfTheFormat) {
+  EXPECT_EQ(name(Role::achievement), "achievement");
+  EXPECT_EQ(name(Bound::at_least), "at_least");
+  EXPECT_EQ(name(Rule::document_kind), "document-kind");
+  EXPECT_EQ(name(DiagnosticCode::link_spam), "link-spam");
+  EXPECT_EQ(name(ErrorCode::empty_input), "empty-input");
+}
+
+TEST(Names, NoCodeIsWithoutOne) {
+  for (int i = 0; i <= static_cast<int>(DiagnosticCode::text_truncated); ++i) {
+    EXPECT_NE(name(static_cast<DiagnosticCode>(i)), "");
+    EXPECT_NE(describe(static_cast<DiagnosticCode>(i)), "");
+  }
+  for (int i = 0; i <= static_cast<int>(ErrorCode::input_too_long); ++i) {
+    EXPECT_NE(name(static_cast<ErrorCode>(i)), "");
+    EXPECT_NE(describe(static_cast<ErrorCode>(i)), "");
+  }
+}
+
+}  // namespace
+}  // namespace gongbao
