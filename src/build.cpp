@@ -180,7 +180,7 @@ class DocumentBuilder {
   // Pairs are made inside an item; outside the items among what stands in the same section, or before the first one.
   void add_statement(const Stretch& stretch, const Quantity& quantity, Role role, const std::string& indicator) {
     const auto items = static_cast<std::uint32_t>(outline_.items.size());
-    std::uint32_t group = stretch.item ? *stretch.item : items + (stretch.section ? *stretch.section + 1 : 0);
+    std::uint32_t group = stretch.item ? outline_.items[*stretch.item].block : items + (stretch.section ? *stretch.section + 1 : 0);
     if (stretch.cell) group = stretch.cell->group;
     Statement statement;
     statement.quantity = quantity;
@@ -188,6 +188,7 @@ class DocumentBuilder {
     statement.indicator = fold(indicator);
     statement.group = group;
     statement.sentence = sentence_;
+    if (stretch.cell) statement.column = static_cast<std::uint32_t>(&stretch - outline_.stretches.data()) + 1;
     statement.clause = clause_of(body_, stretch.range, quantity.range);
     statements_.push_back(std::move(statement));
   }

@@ -7,9 +7,9 @@ namespace gongbao {
 using Cells = std::vector<std::string_view>;
 
 bool StageRow::read(const Cells& cells, std::string& message) {
-  static constexpr std::array<std::string_view, 17> names = {"stage",  "early", "rest", "total", "part",    "old",
-                                                             "raised", "plan",  "goal", "rate",  "compare", "last",
-                                                             "this",   "interim", "each", "weak",    "neutral"};
+  static constexpr std::array<std::string_view, 17> names = {"stage",  "early",   "rest", "total", "part",    "old",
+                                                             "raised", "plan",    "goal", "rate",  "compare", "last",
+                                                             "this",   "interim", "each", "weak",  "neutral"};
   if (!read_kind(cells[1], names, sign, message)) return false;
   if (sign != Sign::stage && sign != Sign::early) return cells[2] == "-" || (message = "expected '-'", false);
   if (!read_integer(cells[2], rank, message)) return false;

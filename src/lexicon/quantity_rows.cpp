@@ -13,6 +13,7 @@ constexpr std::array<std::string_view, 7> bound_names = {"exact",     "at_least"
                                                          "less_than", "approx",   "range"};
 
 constexpr std::string_view after_prefix = "after:";
+constexpr std::string_view power_prefix = "power:";
 
 bool read_trait(std::string_view trait, UnitRow& row, std::string& message) {
   if (trait == "label") return row.label = true;
@@ -20,7 +21,6 @@ bool read_trait(std::string_view trait, UnitRow& row, std::string& message) {
   if (trait == "arabic") return row.arabic = true;
   if (trait == "name") return row.name_part = true;
   if (trait == "left") return row.left = true;
-  if (trait == "tenth") return row.tenth = true;
   if (trait == "minutes") return row.minutes = true;
   if (trait == "one") {
     row.one = UnitRow::One::always;
@@ -33,6 +33,9 @@ bool read_trait(std::string_view trait, UnitRow& row, std::string& message) {
   if (trait.substr(0, after_prefix.size()) == after_prefix) {
     row.after.push_back(fold(trait.substr(after_prefix.size())));
     return true;
+  }
+  if (trait.substr(0, power_prefix.size()) == power_prefix) {
+    return read_integer(trait.substr(power_prefix.size()), row.power, message);
   }
   message = "unknown trait '" + std::string(trait) + "'";
   return false;

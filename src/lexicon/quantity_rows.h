@@ -27,8 +27,8 @@ struct UnitRow {
   bool arabic = false;  // no unit after Chinese numerals, where it makes a name (二路) - unless `after` holds
   bool name_part = false;  // after Chinese numerals it makes the name of a programme (十件实事)
   bool left = false;       // a noun that stands where the unit was left out (3万老人); not part of the quantity
-  bool tenth = false;      // ten times the number, in the unit (七成: 70 %)
   bool minutes = false;    // no unit right after a point in time (9时30分)
+  int power = 0;           // the number counts so many powers of ten of the unit (七成: 70 %, 1.2个亿)
   std::uint32_t head = 0;  // characters that belong to the unit where the row is longer (部分别: 部); 0: all
   std::vector<std::u16string> after;  // one of these must stand before the number, in its clause
 };
@@ -66,7 +66,7 @@ enum class NumeralKind : std::uint8_t {
   vague,   // 余 多 来 几 inside a number
   share,   // 百分之
   to,      // between the ends of a range: 至 到
-  stop,    // begins like a scale and is none: 千瓦
+  stop,    // begins like a scale and is none: 千瓦; with a value it is a scale after Chinese digits: 五千米
 };
 
 struct NumeralRow {
@@ -74,7 +74,7 @@ struct NumeralRow {
   bool read(const std::vector<std::string_view>& cells, std::string& message);
 
   NumeralKind kind = NumeralKind::digit;
-  int value = 0;                // of digit, formal, tens; the power of ten of scale and group
+  int value = 0;                // of digit, formal, tens; the power of ten of scale, group, stop
   Bound bound = Bound::exact;   // of vague
   std::string unit;             // of share: % or ‰
 };

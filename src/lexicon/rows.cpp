@@ -53,7 +53,8 @@ bool PeriodRow::read(const Cells& cells, std::string& message) {
 }
 
 bool LabelRow::read(const Cells& cells, std::string& message) {
-  static constexpr std::array<std::string_view, 5> names = {"target", "progress", "problem", "plan", "agency"};
+  static constexpr std::array<std::string_view, 7> names = {"target", "progress",  "problem",  "plan",
+                                                            "agency", "this_year", "last_year"};
   return read_kind(cells[1], names, field, message);
 }
 
@@ -65,9 +66,9 @@ bool CueRow::read(const Cells& cells, std::string& message) {
 }
 
 bool ColumnRow::read(const Cells& cells, std::string& message) {
-  static constexpr std::array<std::string_view, 15> names = {"ordinal", "group",       "name",  "region", "unit",
+  static constexpr std::array<std::string_view, 16> names = {"ordinal", "group",       "name",  "region", "unit",
                                                              "target",  "achievement", "stage", "rate",   "last",
-                                                             "remark",  "agency",      "ignore", "money", "total"};
+                                                             "remark",  "plan",        "agency",      "ignore", "money", "total"};
   return read_kind(cells[1], names, kind, message);
 }
 

@@ -12,7 +12,7 @@
 namespace gongbao {
 
 // labels.tsv: the names of an item's parts.
-enum class Field : std::uint8_t { target, progress, problem, plan, agency };
+enum class Field : std::uint8_t { target, progress, problem, plan, agency, this_year, last_year };
 struct LabelRow {
   static constexpr std::size_t columns = 2;
   bool read(const std::vector<std::string_view>& cells, std::string& message);
@@ -37,7 +37,7 @@ struct CueRow {
 
 // columns.tsv: the headings of tables' columns and rows.
 enum class Column : std::uint8_t {
-  ordinal, group, name, region, unit, target, achievement, stage, rate, last, remark, agency, ignore, money, total, none
+  ordinal, group, name, region, unit, target, achievement, stage, rate, last, remark, plan, agency, ignore, money, total, none
 };
 struct ColumnRow {
   static constexpr std::size_t columns = 2;

@@ -39,7 +39,7 @@ bool is_heading_row(const Chars& body, const TextTable& table, std::size_t index
     known = known || column_kind(body, cell, lexicon) != Column::none;
   }
   if (index == 0) return known && filled >= 2;
-  return filled >= 2 && row.cells.front().empty() && known;
+  return filled >= 2 && row.cells.front().empty();
 }
 
 }  // namespace

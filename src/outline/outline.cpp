@@ -111,6 +111,7 @@ class OutlineBuilder {
     while (end < words.end && !mark::ends_sentence(page_.body[end])) ++end;
     item.heading = {words.begin, end};
     item_ = static_cast<std::uint32_t>(outline_.items.size());
+    item.block = *item_;
     outline_.items.push_back(item);
     add_stretches({at(ordinal.words), range.end}, heading);
   }
@@ -132,7 +133,10 @@ class OutlineBuilder {
         const auto ordinal = read_ordinal(page_.body.view(at, range.end), lexicon_);
         if (!ordinal || ordinal->scheme != Scheme::prefix) continue;
         add_stretch({begin, at}, heading);
+        const std::uint32_t block = outline_.items.back().block;
+        const std::size_t opened = outline_.items.size();
         open_item({at, range.end}, *ordinal, false);
+        for (std::size_t i = opened; i < outline_.items.size(); ++i) outline_.items[i].block = block;
         return;
       }
     }

@@ -21,6 +21,8 @@ struct OutlineItem {
   std::optional<std::uint32_t> section;
   Range label;
   Range heading;  // the item's first words up to the first stop, or its heading line
+  // The first of the items that open in one paragraph (其一，…。其二，…): what follows them reports on all of them.
+  std::uint32_t block = 0;
 };
 
 // What a table says of one of its cells.

@@ -93,6 +93,13 @@ bool has_bare_headings(const std::vector<Opening>& openings, std::optional<Schem
   return found >= 2;
 }
 
+// A year's report and a year's plan, side by side: 2021年，…今年，…
+bool opens_with_year(std::u16string_view words, std::size_t label) noexcept {
+  const FoundYear year = year_at(words, 0);
+  const std::size_t end = year.year != 0 ? year.end : label;
+  return end != 0 && end < words.size() && words[end] == u',';
+}
+
 }  // namespace
 
 std::vector<Opening> read_openings(const Page& page, const Lexicon::Impl& lexicon) {
@@ -108,10 +115,7 @@ std::vector<Opening> read_openings(const Page& page, const Lexicon::Impl& lexico
     const std::size_t after = begin + label.length;
     opening.label = label && (after >= words.size() || words[after] == u':' || words[after] == u' ' ||
                               words[after] == mark::close_lens || (words[after] == u'(' && begin == 0));
-    // A year's report and a year's plan, side by side: 2021年，…, 今年，…
-    opening.label = opening.label || (!words.empty() && year_at(words, 0).year != 0 && year_at(words, 0).end < words.size() &&
-                                      words[year_at(words, 0).end] == u',');
-    opening.label = opening.label || (words.size() > 2 && words[1] == mark::year && words[2] == u',');
+    opening.label = opening.label || opens_with_year(words, label ? label.length : 0);
     const bool stop = std::any_of(words.begin(), words.end(), [](char16_t c) { return mark::ends_sentence(c); });
     const std::uint32_t longest = opening.ordinal ? longest_heading : longest_bare_heading;
     opening.heading = !words.empty() && words.size() <= longest && !stop && words.back() != u':' && words.back() != u',' &&

@@ -10,6 +10,7 @@ namespace gongbao {
 namespace {
 
 constexpr std::uint32_t longest_caption = 60;
+constexpr std::uint32_t longest_name = 30;
 
 class RowReader {
  public:
@@ -123,6 +124,7 @@ class RowReader {
     if (!groups_numbered) item.label = cell(row, ordinal_);
     item.heading = name;
     item_ = static_cast<std::uint32_t>(outline_.items.size());
+    item.block = *item_;
     outline_.items.push_back(item);
     name_range_ = split_heading(body_, name);
   }
@@ -131,7 +133,8 @@ class RowReader {
     const GridColumn& column = grid_.columns[index];
     const Range range = row.cells[index];
     if (range.empty() || index == ordinal_ || index == unit_ || index == group_) return;
-    if (column.kind == Column::agency || column.kind == Column::ignore) return;
+    const bool names_only = column.kind == Column::agency || column.kind == Column::ignore;
+    if (names_only && range.size() <= longest_name) return;  // longer ones have slipped in from the next column
     CellPlace place;
     place.kind = index == name_ ? Column::name : column.kind;
     place.cue = column.heading;
@@ -148,7 +151,7 @@ class RowReader {
     place.units[2] = cell(row, unit_);
     place.units[3] = caption_unit_;
     if (column.money) std::swap(place.units[1], place.units[3]);
-    if (column.kind == Column::rate) place.units[1] = place.units[2] = place.units[3] = {};
+    if (place.kind == Column::rate) place.units[0] = place.units[1] = place.units[2] = place.units[3] = {};
     outline_.stretches.push_back({range, section_, item_, false, place});
   }
 

@@ -10,15 +10,46 @@
 
 namespace gongbao {
 
-const std::array<std::u16string_view, feature_count> feature_names = {
-    u"bias",          u"same_unit",     u"other_unit",   u"indicator_overlap", u"indicator_contained",
-    u"near_overlap",  u"all_contained", u"wide_overlap", u"order",             u"lone_target",
-    u"lone_achievement", u"next",       u"same_sentence", u"achievement_first", u"goal_behind",
-    u"stage",         u"stage_behind",  u"overtaken",     u"stage_agrees", u"stage_short",       u"not_begun",
-    u"part_agrees",   u"part_differs",  u"each_differs",   u"rest",         u"total",             u"old_target",
-    u"raised_target", u"plan",          u"share",        u"rate_for_share",    u"early_share",
-    u"compare",       u"other_year",    u"money",        u"duration",          u"close",
-    u"high",          u"low",           u"far"};
+const std::array<std::u16string_view, feature_count> feature_names = {u"bias",
+                                                                      u"same_unit",
+                                                                      u"other_unit",
+                                                                      u"indicator_overlap",
+                                                                      u"indicator_contained",
+                                                                      u"near_overlap",
+                                                                      u"all_contained",
+                                                                      u"wide_overlap",
+                                                                      u"order",
+                                                                      u"lone_target",
+                                                                      u"lone_achievement",
+                                                                      u"next",
+                                                                      u"same_sentence",
+                                                                      u"achievement_first",
+                                                                      u"goal_behind",
+                                                                      u"stage",
+                                                                      u"stage_behind",
+                                                                      u"overtaken",
+                                                                      u"stage_agrees",
+                                                                      u"stage_short",
+                                                                      u"not_begun",
+                                                                      u"part_agrees",
+                                                                      u"part_differs",
+                                                                      u"each_differs",
+                                                                      u"rest",
+                                                                      u"total",
+                                                                      u"old_target",
+                                                                      u"raised_target",
+                                                                      u"plan",
+                                                                      u"share",
+                                                                      u"rate_for_share",
+                                                                      u"early_share",
+                                                                      u"compare",
+                                                                      u"other_year",
+                                                                      u"money",
+                                                                      u"duration",
+                                                                      u"close",
+                                                                      u"high",
+                                                                      u"low",
+                                                                      u"far"};
 
 namespace {
 
@@ -85,8 +116,8 @@ void Candidates::weigh_words(const Table<StageRow>& stages) {
   }
 }
 
-// Of the yearly and the interim target in two columns of one row, and of a target and the one that replaced it, only one
-// is to be answered. The other's words say what that one counts too.
+// Of the yearly and the interim target in two columns of one row, and of a target and the one that replaced it, only
+// one is to be answered. The other's words say what that one counts too.
 void Candidates::fold_targets() {
   folded_.assign(targets_.size(), 0);
   for (std::size_t i = 0; i < targets_.size(); ++i) {
@@ -128,9 +159,8 @@ bool Candidates::is_step_to(const Traits& own, const Traits& other) const {
   const bool in_column = to.column != 0 && to.column < from.column;
   const bool in_words = own.has(Sign::interim) && !other.has(Sign::interim) && own.statement == other.statement + 1;
   if ((!in_column && !in_words) || to.quantity.value < from.quantity.value) return false;
-  return std::none_of(achievements_.begin(), achievements_.end(), [&](const Traits& a) {
-    return other.statement < a.statement && a.statement < own.statement;
-  });
+  return std::none_of(achievements_.begin(), achievements_.end(),
+                      [&](const Traits& a) { return other.statement < a.statement && a.statement < own.statement; });
 }
 
 // 35个小区开工，6个完工: an achievement whose words no target of its unit knows continues the one before it.
@@ -301,7 +331,8 @@ void Candidates::add_measure(const Traits& t, const Traits& a, FeatureValues& va
   set(values, PairFeature::other_unit, !same);
   set(values, PairFeature::share, is_rate(target));
   set(values, PairFeature::rate_for_share, is_rate(target) && a.has(Sign::rate) != t.has(Sign::rate));
-  set(values, PairFeature::early_share, is_rate(target) && a.stage >= 0 && a.stage < unsaid_stage && t.stage != a.stage);
+  set(values, PairFeature::early_share,
+      is_rate(target) && a.stage >= 0 && a.stage < unsaid_stage && t.stage != a.stage);
   set(values, PairFeature::money, target.dimension == Dimension::money);
   set(values, PairFeature::duration, target.dimension == Dimension::duration || target.dimension == Dimension::age);
   const double promised = (target.high ? *target.high : target.value).to_double() * factor(t.unit);

@@ -51,10 +51,8 @@ bool is_count(const Quantity& quantity) {
     case Dimension::visits:
     case Dimension::households:
     case Dimension::events:
-    case Dimension::cases:
-      return true;
-    default:
-      return false;
+    case Dimension::cases: return true;
+    default: return false;
   }
 }
 

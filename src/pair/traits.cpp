@@ -63,7 +63,8 @@ Reading read_words(std::u16string_view words, const Table<StageRow>& table) {
       continue;
     }
     if (match->sign == Sign::stage) reading.stage = match->rank;
-    if (match->sign == Sign::early) reading.early = reading.early < 0 ? match->rank : std::min(reading.early, match->rank);
+    if (match->sign == Sign::early)
+      reading.early = reading.early < 0 ? match->rank : std::min(reading.early, match->rank);
     reading.signs |= 1U << static_cast<unsigned>(match->sign);
     i += match.length;
   }

@@ -74,6 +74,13 @@ bool is_plain_year(const Digits& digits) {
   return digits.plain && digits.integer_digits == year_digits && Decimal(1900) < digits.value && digits.value < Decimal(2100);
 }
 
+// Four digits from 1901 to 2099, Arabic or Chinese: a year before the word for it.
+bool is_year(const Numeral& number) {
+  if (number.scale != 0 || number.grouped || number.vague != Bound::exact) return false;
+  if (number.digits.length > 0) return number.length == number.digits.length && is_plain_year(number.digits);
+  return number.form == Numeral::Form::digit_string;
+}
+
 bool is_separator(std::u16string_view text, const Lexicon::Impl& lexicon, std::size_t& length) {
   if (text.empty()) return false;
   if (text[0] == u'-' || text[0] == u'~') {
@@ -88,10 +95,9 @@ bool is_separator(std::u16string_view text, const Lexicon::Impl& lexicon, std::s
 
 }  // namespace
 
-bool is_year(const Numeral& number) {
-  if (number.scale != 0 || number.grouped || number.vague != Bound::exact) return false;
-  if (number.digits.length > 0) return number.length == number.digits.length && is_plain_year(number.digits);
-  return number.form == Numeral::Form::digit_string;
+bool is_date_or_name(const Chars& chars, const Amount& amount) {
+  if (amount.has_unit()) return amount.unit && chars[amount.unit->range.begin] == mark::year && is_year(amount.number);
+  return amount.is_label();
 }
 
 Amount read_amount(const Chars& chars, std::size_t at, std::size_t limit, const Lexicon::Impl& lexicon) {
@@ -128,7 +134,7 @@ void share_scale(Amount& low, const Amount& high) {
 bool same_unit(const Amount& low, const Amount& high) {
   if (!low.has_unit()) return true;
   if (!low.share.empty() || !high.share.empty()) return low.share == high.share;
-  return low.unit->name == high.unit->name && low.unit->row->tenth == high.unit->row->tenth;
+  return low.unit->name == high.unit->name && low.unit->row->power == high.unit->row->power;
 }
 
 }  // namespace

@@ -32,8 +32,8 @@ struct Amount {
 // put together only where a unit follows and the result is no year.
 Amount read_amount(const Chars& chars, std::size_t at, std::size_t limit, const Lexicon::Impl& lexicon);
 
-// 1994 to 2099 in four digits, Arabic or Chinese: a year before 年.
-bool is_year(const Numeral& number);
+// Does what follows make the number a date, an ordinal or a name: 5月, 8#, 2021年?
+bool is_date_or_name(const Chars& chars, const Amount& amount);
 
 // The two ends of a range: number, mark, number and unit.
 struct AmountRange {

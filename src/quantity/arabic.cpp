@@ -108,7 +108,7 @@ Digits read_damaged_arabic(std::u16string_view text) {
   if (!real || end == 0 || end <= run_of_digits(text, 0)) return Digits{};
   if (point && text.substr(0, end).find(u'.') == std::u16string_view::npos) return Digits{};
   digits.length = static_cast<std::uint32_t>(end);
-  digits.whole = !point;
+  digits.plain = digits.whole = !point;
   finish(digits, collector);
   if (digits.too_long || end <= read_arabic(text).length) return Digits{};
   return digits;

@@ -48,24 +48,20 @@ std::optional<BoundWords> bound_before(const Chars& chars, std::size_t limit, st
 std::optional<BoundWords> bound_across(const Chars& chars, std::size_t limit, std::size_t number,
                                        const Lexicon::Impl& lexicon) {
   const std::size_t lowest = number - std::min(gap_reach, number - limit);
-  for (std::size_t at = number; at > lowest;) {
-    --at;
+  int quotes = 0;  // a word inside quotation marks says nothing of a number outside
+  std::optional<BoundWords> found;
+  for (std::size_t at = number; at-- > lowest;) {
     const char16_t c = chars[at];
-    if (is_digit(c) || (!is_word(c) && !is_blank(c) && c != mark::open_quote && c != mark::close_quote)) break;
+    quotes += c == mark::close_quote ? 1 : c == mark::open_quote ? -1 : 0;
+    if (quotes < 0 || is_digit(c) || (!is_word(c) && !is_blank(c) && c != mark::close_quote && c != mark::open_quote)) break;
+    // Once a word is found, only a longer one that ends with it is better: 不得少于 than 少于.
+    if (found && at + longest_word < found->words.end) break;
     const auto match = lexicon.bounds.longest(chars.view(at, number));
-    if (!match || match->before == BoundRow::Effect::none) continue;
-    if (match->gap) {
-      // The longest word: 不得少于 and not the 少于 in it.
-      for (std::size_t longer = at; longer > lowest && longer + 4 > at; --longer) {
-        const auto whole = lexicon.bounds.longest(chars.view(longer - 1, number));
-        if (whole && whole->gap && longer - 1 + whole.length >= at + match.length) {
-          return BoundWords{whole->bound_before, range(longer - 1, longer - 1 + whole.length), false};
-        }
-      }
-      return BoundWords{match->bound_before, range(at, at + match.length), false};
-    }
+    if (quotes > 0 || !match || !match->gap || match->before != BoundRow::Effect::sets) continue;
+    const std::size_t end = at + match.length;
+    if (!found || end >= found->words.end) found = BoundWords{match->bound_before, range(at, end), false};
   }
-  return std::nullopt;
+  return found;
 }
 
 std::optional<BoundWords> bound_after(const Chars& chars, std::size_t end, std::size_t limit, Dimension dimension,

@@ -50,7 +50,7 @@ class CellReader {
 
  private:
   bool usable(const Amount& amount) const {
-    return amount.found() && !amount.number.too_long && !amount.is_label() && !amount.number.digits.leading_zero &&
+    return amount.found() && !amount.number.too_long && !is_date_or_name(chars_, amount) && !amount.number.digits.leading_zero &&
            amount.number.form == Numeral::Form::number && !amount.damaged &&
            !(amount.unit && amount.unit->kind == Unit::Kind::left);
   }
@@ -88,7 +88,7 @@ class CellReader {
     }
     quantity_.unit = amount.share.empty() ? amount.unit->name : amount.share;
     quantity_.dimension = amount.share.empty() ? amount.unit->dimension : Dimension::share;
-    return amount.unit && amount.share.empty() && amount.unit->row->tenth ? apply_scale(1) : true;
+    return !amount.share.empty() || apply_scale(amount.unit->row->power);
   }
 
   bool apply_scale(int power) {
@@ -129,7 +129,9 @@ class CellReader {
 Chars as_chars(std::u16string_view words) {
   Chars chars;
   for (const char16_t c : words) {
-    if (!is_blank(c)) chars.push_back(c, static_cast<std::uint32_t>(chars.size()), 1);
+    // Brackets come back as Chinese print has them.
+    const std::uint8_t length = c == u'(' || c == u')' ? 3 : 1;
+    if (!is_blank(c)) chars.push_back(c, static_cast<std::uint32_t>(chars.size()), length);
   }
   return chars;
 }
@@ -177,7 +179,7 @@ std::optional<CellUnit> read_unit(std::u16string_view words, const Lexicon::Impl
   if (at < end) result.scale = read_scale(chars.view(at, end), lexicon, scale_length);
   at += scale_length;
   const std::optional<Unit> unit = read_unit_at(chars, at, end, lexicon);
-  if (!unit || unit->kind != Unit::Kind::unit || unit->row->tenth) return std::nullopt;
+  if (!unit || unit->kind != Unit::Kind::unit || unit->row->power > 0) return std::nullopt;
   result.unit = unit->name;
   result.dimension = unit->dimension;
   at = unit->range.end;

@@ -14,6 +14,7 @@ namespace gongbao {
 namespace {
 
 constexpr std::size_t noun_reach = 6;    // between a number without unit and the people it counts: 10万重点人群
+constexpr std::size_t verb_reach = 2;    // between such people and a number behind them: 人数达3.2万
 constexpr std::size_t clause_reach = 12;  // before a number, for words its unit asks for
 constexpr std::size_t each_reach = 10;
 constexpr std::size_t circle_reach = 8;  // 15分钟品质文化生活圈
@@ -114,8 +115,7 @@ class Finder {
   // Decides what a number is; returns where reading goes on.
   std::size_t number(const Amount& amount) {
     if (amount.number.too_long) return too_long(amount);
-    if (amount.is_label() && !amount.has_unit()) return label(amount);
-    if (is_year(amount.number) && amount.unit && chars_[amount.unit->range.begin] == mark::year) return label(amount);
+    if (is_date_or_name(chars_, amount)) return label(amount);
     std::size_t label_end = 0;
     if (const auto both = read_range(chars_, amount, begin_, end_, lexicon_, label_end)) {
       if (counts(both->low, *both)) return emit(both->low, both->high);
@@ -218,24 +218,36 @@ class Finder {
   }
 
   std::optional<Unit> left_out_unit(const Amount& amount) const {
-    std::size_t at = amount.number_end;
-    const std::size_t last = std::min<std::size_t>(end_, at + noun_reach);
+    const UnitRow* row = noun_after(amount.number_end);
+    if (row == nullptr) row = noun_before(amount.begin);
+    if (row == nullptr) row = lexicon_.units.find(std::u16string_view(&sign::yuan, 1));
+    if (row == nullptr) return std::nullopt;
     Unit unit;
-    unit.range = range(at, at);
+    unit.range = range(amount.number_end, amount.number_end);
+    unit.name = row->name;
+    unit.dimension = row->dimension;
+    unit.row = row;
+    return unit;
+  }
+
+  // 10万重点人群.
+  const UnitRow* noun_after(std::size_t at) const {
+    const std::size_t last = std::min(end_, at + noun_reach);
     for (; at < last && is_han(chars_[at]); ++at) {
       const auto noun = lexicon_.units.longest(ahead(at));
-      if (!noun || !noun->left) continue;
-      unit.name = noun->name;
-      unit.dimension = noun->dimension;
-      unit.row = noun.row;
-      return unit;
+      if (noun && noun->left) return noun.row;
     }
-    const UnitRow* const money = lexicon_.units.find(std::u16string_view(&sign::yuan, 1));
-    if (money == nullptr) return std::nullopt;
-    unit.name = money->name;
-    unit.dimension = money->dimension;
-    unit.row = money;
-    return unit;
+    return nullptr;
+  }
+
+  // 参保人数达3.2万, 惠及群众3万.
+  const UnitRow* noun_before(std::size_t number) const {
+    const std::size_t lowest = number - std::min(noun_reach, number - begin_);
+    for (std::size_t at = number; at > lowest && is_han(chars_[at - 1]); --at) {
+      const auto noun = lexicon_.units.longest(chars_.view(at - 1, number));
+      if (noun && noun->left && at - 1 + noun.length + verb_reach >= number) return noun.row;
+    }
+    return nullptr;
   }
 
   std::size_t emit(const Amount& low, const Amount& high) {
@@ -247,7 +259,7 @@ class Finder {
     if (high.share.empty()) {
       quantity.unit = high.unit->name;
       quantity.dimension = high.unit->dimension;
-      if (high.unit->row->tenth) scale_tenths(quantity);
+      if (high.unit->row->power > 0) apply_power(quantity, high.unit->row->power);
     } else {
       quantity.unit = high.share;
       quantity.dimension = Dimension::share;
@@ -260,10 +272,10 @@ class Finder {
     return found_.back().range.end;
   }
 
-  static void scale_tenths(Quantity& quantity) {
-    if (const auto tens = quantity.value.scaled(1)) quantity.value = *tens;
+  static void apply_power(Quantity& quantity, int power) {
+    if (const auto scaled = quantity.value.scaled(power)) quantity.value = *scaled;
     if (!quantity.high) return;
-    if (const auto tens = quantity.high->scaled(1)) quantity.high = *tens;
+    if (const auto scaled = quantity.high->scaled(power)) quantity.high = *scaled;
   }
 
   void set_bound(Quantity& quantity, Bound vague) {

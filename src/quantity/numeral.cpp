@@ -8,7 +8,8 @@
 namespace gongbao {
 namespace {
 
-constexpr int no_scale = 99;         // above every scale
+constexpr int no_scale = 99;            // above every scale
+constexpr int wan = 4;                  // the power of 万; the groups above it multiply all before them
 constexpr std::size_t plain_group = 4;  // digits that may follow 万 without a scale of their own: 1万2000
 
 // Reads one number from left to right. A number is a sum of terms, coefficient times scale (二 千, 3 百), with falling
@@ -55,9 +56,12 @@ class Reader {
       case NumeralKind::group: return group(match->value, next);
       case NumeralKind::vague: return vague(match->bound, next);
       case NumeralKind::point: return point(next);
+      case NumeralKind::stop: {
+        const bool chinese = coefficient_ && !arabic_coefficient_;
+        return match->value > 0 && chinese && scale(match->value, from + 1);
+      }
       case NumeralKind::share:
-      case NumeralKind::to:
-      case NumeralKind::stop: return false;
+      case NumeralKind::to: return false;
     }
     return false;
   }
@@ -85,7 +89,7 @@ class Reader {
     const auto next = numerals_.longest(text_.substr(end));
     const bool scaled = next && next->kind == NumeralKind::scale && next->value < last_scale_;
     const bool grouped = next && next->kind == NumeralKind::group && next->value < last_group_;
-    const bool completes = count == plain_group && last_was_group_ && last_group_ == 4;
+    const bool completes = count == plain_group && last_was_group_ && last_group_ == wan;
     if (!scaled && !grouped && !completes) return false;
     const Digits digits = read_arabic(text_.substr(at_, count));
     coefficient_ = Ends{digits.value, digits.value};
@@ -122,7 +126,7 @@ class Reader {
 
   // Chinese digits side by side without scales: a year or a name. Reads all of them.
   bool digit_string(std::size_t next, int value) {
-    if (has_section_ || has_total_ || result_.vague != Bound::exact || fraction_) return false;
+    if (has_section_ || has_group() || result_.vague != Bound::exact || fraction_) return false;
     result_.form = Numeral::Form::digit_string;
     std::int64_t number = std::int64_t{digit_value_} * 10 + value;
     advance(next);
@@ -142,7 +146,7 @@ class Reader {
     if (arabic_coefficient_ && coefficient_) return false;
     const auto after = next < text_.size() ? numerals_.longest(text_.substr(next)) : Table<NumeralRow>::Match{};
     const bool digit_follows = after && (after->kind == NumeralKind::digit || after->kind == NumeralKind::formal);
-    if (!coefficient_ && (has_section_ || has_total_)) {
+    if (!coefficient_ && (has_section_ || has_group())) {
       const bool ten_follows = after && after->kind == NumeralKind::scale && after->value == 1;
       if (zero_ || (!digit_follows && !ten_follows) || result_.vague != Bound::exact || fraction_) return false;
       zero_ = true;
@@ -180,7 +184,7 @@ class Reader {
     }
     pair_taken_ = pair_taken_ || paired_;
     last_coefficient_ = coefficient_->low;
-    simple_ = simple_ && !has_section_ && !has_total_;
+    simple_ = simple_ && !has_section_ && !has_group();
     if (!shift(*coefficient_, power) || !add_to_section(*coefficient_)) return false;
     coefficient_.reset();
     last_scale_ = power;
@@ -206,45 +210,54 @@ class Reader {
     return true;
   }
 
+  // 万 multiplies the section before it, 亿 all before it: 三千五百万, 一万二千亿.
   bool group(int power, std::size_t next) {
     if (zero_ && !coefficient_) return false;
+    const bool upper = power > wan;
+    if (upper ? has_yi_ : has_wan_) return false;
+    const bool section = coefficient_ || has_section_;
+    if (!section && !(upper && has_wan_)) return !started_ && bare_group(power, next);
     if (coefficient_) {
       pair_taken_ = pair_taken_ || paired_;
       if (!add_to_section(*coefficient_)) return false;
       coefficient_.reset();
     }
-    if (!(has_section_ ? group_section(power) : group_alone(power))) return false;
-    has_total_ = last_was_group_ = result_.grouped = true;
+    simple_ = simple_ && !has_yi_ && !(section && has_wan_);
+    if (section) section_value_ = section_.low;
+    if (!(upper ? multiply_all(power) : multiply_section(power))) return false;
+    close_group(power, next);
+    return true;
+  }
+
+  bool bare_group(int power, std::size_t next) {
+    result_.form = Numeral::Form::bare_scale;
+    (power > wan ? total_ : wan_) = Ends{Decimal(1, power), Decimal(1, power)};
+    section_value_ = Decimal(1);
+    close_group(power, next);
+    return true;
+  }
+
+  bool multiply_section(int power) {
+    wan_ = section_;
+    return shift(wan_, power);
+  }
+  bool multiply_all(int power) {
+    total_ = wan_;
+    wan_ = Ends{};
+    return add(total_, section_) && shift(total_, power);
+  }
+
+  void close_group(int power, std::size_t next) {
+    const bool upper = power > wan;
+    group_scale_ = upper && has_wan_ && last_was_group_ ? group_scale_ + power : power;  // 万亿
+    has_yi_ = has_yi_ || upper;
+    has_wan_ = !upper;
     has_section_ = zero_ = fraction_ = false;
     section_ = Ends{};
     last_scale_ = no_scale;
     last_group_ = last_power_ = power;
+    last_was_group_ = result_.grouped = true;
     advance(next);
-    return true;
-  }
-
-  bool group_section(int power) {
-    if (power >= last_group_) return false;
-    simple_ = simple_ && !has_total_;
-    section_value_ = section_.low;
-    group_scale_ = power;
-    Ends term = section_;
-    return shift(term, power) && add(total_, term);
-  }
-
-  // 万亿 after a number, or a group without any number before it.
-  bool group_alone(int power) {
-    if (has_total_) {
-      if (!last_was_group_ || power <= last_power_ || !shift(total_, power)) return false;
-      group_scale_ += power;
-      return true;
-    }
-    if (started_) return false;
-    result_.form = Numeral::Form::bare_scale;
-    total_ = Ends{Decimal(1, power), Decimal(1, power)};
-    section_value_ = Decimal(1);
-    group_scale_ = power;
-    return true;
   }
 
   bool vague(Bound bound, std::size_t next) {
@@ -256,7 +269,7 @@ class Reader {
 
   // The point in words: 九十六点三, 三点五万. A time (八点三十) is none.
   bool point(std::size_t next) {
-    if (!started_ || result_.digits.length > 0 || zero_ || fraction_ || has_total_ || paired_) return false;
+    if (!started_ || result_.digits.length > 0 || zero_ || fraction_ || has_group() || paired_) return false;
     std::int64_t digits = 0;
     int places = 0;
     std::size_t end = next;
@@ -303,6 +316,7 @@ class Reader {
     has_section_ = true;
     return true;
   }
+  bool has_group() const { return has_wan_ || has_yi_; }
   void advance(std::size_t to) {
     started_ = true;
     at_ = to;
@@ -311,7 +325,7 @@ class Reader {
 
   // 一百五 is 150: a last digit right after a scale stands one place below it.
   void close_last_digit() {
-    const bool below = !arabic_coefficient_ && !zero_ && last_power_ > 1 && (has_section_ || has_total_) &&
+    const bool below = !arabic_coefficient_ && !zero_ && last_power_ > 1 && (has_section_ || has_group()) &&
                        result_.digits.length == 0 && result_.form == Numeral::Form::number;
     if (below && (last_was_group_ || has_section_)) shift(*coefficient_, last_power_ - 1);
   }
@@ -319,13 +333,13 @@ class Reader {
   Numeral finish() {
     if (coefficient_) {
       close_last_digit();
-      result_.formal = formal_ && !has_section_ && !has_total_;
+      result_.formal = formal_ && !has_section_ && !has_group();
       last_coefficient_ = coefficient_->low;
-      if (has_section_ || has_total_) simple_ = false;
+      if (has_section_ || has_group()) simple_ = false;
       if (!add_to_section(*coefficient_)) result_.too_long = true;
     }
     Ends value = total_;
-    if (!add(value, section_)) result_.too_long = true;
+    if (!add(value, wan_) || !add(value, section_)) result_.too_long = true;
     result_.low = value.low;
     result_.high = value.high;
     result_.coefficient = value.low;
@@ -361,7 +375,7 @@ class Reader {
   const Table<NumeralRow>& numerals_;
   Numeral result_;
   std::size_t at_ = 0;
-  Ends total_, section_;
+  Ends total_, wan_, section_;  // what 亿 closed, what 万 closed since, and the rest
   std::optional<Ends> coefficient_;
   Decimal last_coefficient_, section_value_;
   int last_scale_ = no_scale;  // of the section
@@ -371,7 +385,7 @@ class Reader {
   int last_digit_ = 0;   // the last Chinese digit that may begin a pair
   int digit_value_ = 0;  // of the Chinese digits at the start, for digit strings
   bool started_ = false;
-  bool has_section_ = false, has_total_ = false;
+  bool has_section_ = false, has_wan_ = false, has_yi_ = false;
   bool arabic_coefficient_ = false;
   bool paired_ = false, pair_taken_ = false;
   bool formal_ = false;

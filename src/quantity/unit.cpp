@@ -26,7 +26,7 @@ class UnitReader {
     if (!first_word()) return std::nullopt;
     unit_.range = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at_)};
     if (unit_.kind != Unit::Kind::unit) return std::move(unit_);
-    if (unit_.row->tenth) {
+    if (unit_.dimension == Dimension::share && unit_.row->power > 0) {
       vague_after();
     } else {
       vague_inside(at);

@@ -21,12 +21,21 @@ std::uint32_t words_end(const Quantity& q) noexcept {
 
 }  // namespace
 
-NearCue Beside::last_clause_cue(Range range) const {
+NearCue Beside::strongest_cue(Range range) const {
   NearCue found;
+  NearCue previous;
   for (std::uint32_t at = range.begin; at < range.end;) {
     const auto cue = lexicon_.cues.longest(body_.view(at, range.end));
-    if (cue && cue->reach == CueReach::clause) found = {cue.row, {at, at + cue.length}};
-    at += cue ? cue.length : 1;
+    const std::uint32_t end = at + (cue ? cue.length : 1);
+    if (cue && cue->reach == CueReach::clause) {
+      // 已完成年度任务120户: a plan that was fulfilled is no promise.
+      const bool fulfilled = previous && previous.words.end == at && cue->role == Role::target &&
+                             previous.row->role == Role::achievement;
+      const NearCue here = {cue.row, {at, end}};
+      if (!fulfilled && (!found || cue->weight >= found.row->weight)) found = here;
+      previous = here;
+    }
+    at = end;
   }
   return found;
 }
@@ -39,7 +48,7 @@ NearCue Beside::clause_cue(const Quantity& quantity) const {
     if (mark::ends_clause(c)) break;
     if (c == u')') {
       // A remark between the words and the number: look before and after it.
-      if (const NearCue cue = last_clause_cue({begin, end})) return cue;
+      if (const NearCue cue = strongest_cue({begin, end})) return cue;
       const std::uint32_t close = begin - 1;
       std::uint32_t open = close;
       while (open > sentence_.begin && close - open < longest_remark && body_[open] != u'(') --open;
@@ -48,13 +57,13 @@ NearCue Beside::clause_cue(const Quantity& quantity) const {
       continue;
     }
     if (c == u'(') {
-      if (const NearCue cue = last_clause_cue({begin, end})) return cue;
+      if (const NearCue cue = strongest_cue({begin, end})) return cue;
       end = --begin;
       continue;
     }
     --begin;
   }
-  return last_clause_cue({begin, end});
+  return strongest_cue({begin, end});
 }
 
 NearCue Beside::before_cue(const Quantity& quantity) const {
@@ -77,6 +86,15 @@ NearCue Beside::after_cue(const Quantity& quantity) const {
   // 600人任务的107%: the word names what the number before it is.
   const bool named = cue->reach == CueReach::clause && cue->role == Role::target && body_.at(end) == of_word;
   return named ? NearCue{cue.row, {begin, end}} : NearCue{};
+}
+
+bool Beside::reported_after(const Quantity& quantity) const {
+  for (std::uint32_t at = words_end(quantity); at < sentence_.end && !mark::ends_clause(body_[at]);) {
+    const auto cue = lexicon_.cues.longest(body_.view(at, sentence_.end));
+    if (cue && cue->role == Role::achievement) return true;
+    at += cue ? cue.length : 1;
+  }
+  return false;
 }
 
 std::uint32_t Beside::after(const Quantity& quantity) const noexcept {

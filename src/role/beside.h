@@ -22,17 +22,20 @@ class Beside {
   Beside(const Chars& body, Range sentence, const Lexicon::Impl& lexicon)
       : body_(body), sentence_(sentence), lexicon_(lexicon) {}
 
-  // The cue nearest before the quantity that reaches it, back to its clause's begin.
+  // The weightiest cue before the quantity that reaches it, back to its clause's begin; the nearest of equal ones.
   NearCue clause_cue(const Quantity& quantity) const;
   // The cue that ends right before, or begins right after the quantity and its bound words.
   NearCue before_cue(const Quantity& quantity) const;
   NearCue after_cue(const Quantity& quantity) const;
 
+  // Whether a word of report follows before the next comma: 11项达到序时进度.
+  bool reported_after(const Quantity& quantity) const;
+
   // The first character after the quantity, its bound words and a closing bracket.
   std::uint32_t after(const Quantity& quantity) const noexcept;
 
  private:
-  NearCue last_clause_cue(Range range) const;
+  NearCue strongest_cue(Range range) const;
 
   const Chars& body_;
   Range sentence_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/digits.h"
 #include "text/fold.h"
 #include "text/marks.h"
 
@@ -11,12 +12,23 @@ namespace {
 constexpr std::uint32_t context_length = 14;  // characters before a number that say what it counts
 constexpr std::uint32_t fewest_for_roundness = 20;
 
+// Whether a figure follows before the next comma: 目标 without one names no promise (即办即取目标).
+bool figure_follows(const Chars& body, std::uint32_t at, std::uint32_t end) noexcept {
+  for (; at < end && !mark::ends_clause(body[at]); ++at) {
+    if (is_digit(body[at]) || han_digit(body[at]) > 0) return true;
+  }
+  return false;
+}
+
 int weigh_words(const Page& page, Range range, const Lexicon::Impl& lexicon) {
   int score = 0;
+  int brackets = 0;  // remarks do not weigh: (按实际数)
   for (std::uint32_t at = range.begin; at < range.end;) {
+    brackets += page.body[at] == u'(' ? 1 : page.body[at] == u')' && brackets > 0 ? -1 : 0;
     const auto cue = lexicon.cues.longest(page.body.view(at, range.end));
-    if (cue && cue->reach != CueReach::before && cue->reach != CueReach::after) {
-      if (cue->role == Role::target) score += cue->weight;
+    if (cue && brackets == 0 && cue->reach != CueReach::before && cue->reach != CueReach::after) {
+      const bool counts = cue->reach != CueReach::clause || figure_follows(page.body, at + cue.length, range.end);
+      if (cue->role == Role::target && counts) score += cue->weight;
       if (cue->role == Role::achievement) score -= cue->weight;
     }
     at += cue ? cue.length : 1;
@@ -24,18 +36,25 @@ int weigh_words(const Page& page, Range range, const Lexicon::Impl& lexicon) {
   return score;
 }
 
+int significant_digits(Decimal value) noexcept {
+  int digits = 0;
+  for (std::int64_t m = value.mantissa(); m != 0; m /= 10) ++digits;
+  return digits;
+}
+
 // Targets are set in round numbers, results come as they come.
 int weigh_figure(const Quantity& quantity) {
   const EvidenceWeights& w = evidence_weights;
   int score = 0;
   if (quantity.bound == Bound::at_least || quantity.bound == Bound::at_most) score += w.limit;
-  if (quantity.bound == Bound::more_than) score += w.excess;
+  if (quantity.bound == Bound::more_than || quantity.bound == Bound::less_than) score += w.excess;
   const Decimal value = quantity.value;
   if (quantity.dimension == Dimension::share) return score + (value.exponent() < 0 ? w.fraction : 0);
   if (quantity.dimension == Dimension::age || quantity.dimension == Dimension::duration) return score;
-  if (value.exponent() >= 2) return score + w.round;
-  if (value.exponent() <= 0 && value.mantissa() >= fewest_for_roundness && value.mantissa() % 5 != 0) score += w.odd;
-  return score;
+  const int digits = significant_digits(value);
+  const bool small_odd = value.exponent() == 0 && value.mantissa() >= fewest_for_roundness && value.mantissa() % 5 != 0;
+  if (digits >= 4 || small_odd) return score + w.odd;
+  return score + (value.exponent() >= 2 && digits <= 2 ? w.round : 0);
 }
 
 bool shares_bigram(const Chars& body, Range a, Range b) noexcept {
@@ -54,11 +73,22 @@ Range words_before(const Chars& body, const Quantity& quantity) noexcept {
   return {begin, quantity.range.begin};
 }
 
+// 东青幼儿园：市政工程完工
+bool names_a_part(const Chars& body, Range range) noexcept {
+  constexpr std::uint32_t longest_name = 14;
+  for (std::uint32_t at = range.begin; at < range.end && at - range.begin <= longest_name; ++at) {
+    if (body[at] == u':') return at - range.begin >= 2;
+    if (mark::ends_clause(body[at])) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 int weigh_segment(const Page& page, const Segment& segment, const std::vector<Quantity>& quantities,
                   const Lexicon::Impl& lexicon) {
   int score = weigh_words(page, segment.range, lexicon);
+  if (names_a_part(page.body, segment.range)) score += evidence_weights.named;
   for (std::uint32_t q = segment.first; q < segment.last; ++q) score += weigh_figure(quantities[q]);
   return std::clamp(score, -evidence_weights.cap, evidence_weights.cap);
 }

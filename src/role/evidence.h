@@ -9,13 +9,14 @@ namespace gongbao {
 
 // Weights of what is no cue word. Positive numbers speak for a target.
 struct EvidenceWeights {
-  int limit = 2;        // 不少于, 以上, 不超过
-  int round = 1;        // 6000人
-  int odd = -2;         // 3541人
-  int fraction = -2;    // 53.1%
-  int excess = -1;      // 余
-  int repeated = 2;     // the same unit and the same words on both sides of the change
-  int cap = 12;         // of one sentence
+  int limit = 4;      // 不少于, 以上, 不超过
+  int round = 1;      // 6000人
+  int odd = -2;       // 3541人
+  int fraction = -4;  // 53.1%
+  int excess = -3;    // 余, 近
+  int named = -2;     // a part reported by name: 东青幼儿园：…
+  int repeated = 2;   // the same unit and the same words on both sides of the change
+  int cap = 12;       // of one sentence
 };
 inline constexpr EvidenceWeights evidence_weights;
 

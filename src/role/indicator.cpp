@@ -138,11 +138,12 @@ bool only_fillers(const Tokens& tokens, std::size_t begin, std::size_t t) noexce
 void Finder::see_mark(std::size_t t) {
   const IndicatorToken& token = tokens_[t];
   const bool bare = only_fillers(tokens_, begin_, t);
+  const std::size_t first = std::max(begin_, t - std::min(t, longest_phrase));
   if (token.is(TokenSign::enumeration)) {
     if (!bare || (separator_ != Separator::none && separator_ != Separator::after_bracket)) return;
     separator_ = Separator::list;
   } else if (token.is(TokenSign::open)) {
-    read_phrase_before(tokens_, begin_, t, Dimension::things, before_);
+    read_phrase_before(tokens_, first, t, Dimension::things, before_);
     bracket_relation_ = before_.relation;
     bracket_phrase_ = pieces_.add(before_.words);
     open_.push_back(saids_.size());
@@ -151,7 +152,7 @@ void Finder::see_mark(std::size_t t) {
     if (!open_.empty()) open_.pop_back();
     separator_ = Separator::after_bracket;
   } else if (token.is(TokenSign::colon)) {
-    read_phrase_before(tokens_, begin_, t, Dimension::things, before_);
+    read_phrase_before(tokens_, first, t, Dimension::things, before_);
     const bool names = separator_ != Separator::none && !before_.empty() && !before_.of &&
                        characters(before_.words, 0, before_.words.size()) <= longest_local;
     local_ = names ? pieces_.add(before_.words) : Words{};
@@ -228,7 +229,7 @@ std::size_t Finder::say(Said& said, std::size_t t, std::size_t after_end) {
   read_phrase_before(tokens_, begin_, t, said.dimension, before_);
   if (takes_after(said)) {
     const bool shared = after_end_ == TokenSign::quantity;
-    if (shared && after_.words.back().is(Word::effect)) after_.words.pop_back();
+    if (shared && after_.words.size() > 1 && after_.words.back().is(Word::effect)) after_.words.pop_back();
     say_after(said);
     return shared ? second_phrase(t + 1, after_end) : after_end;
   }
@@ -383,7 +384,8 @@ void Finder::say_relation(Said& said) {
   said.relation = true;
   const Words words = pieces_.add(before_.words);
   const Said* from = base_for(said);
-  if (before_.words.front().is(Word::noun) || from == nullptr) {
+  const bool complete = !before_.empty() && before_.words.front().is(Word::noun);
+  if (complete || from == nullptr) {
     said.whole = words;
     return;
   }

@@ -63,7 +63,7 @@ void IndicatorHeading::add(const IndicatorPhrase& phrase, IndicatorPieces& piece
 
 const IndicatorSaid* IndicatorHeading::with_unit(char16_t unit) const noexcept {
   for (std::size_t i = 0; counts_ && i < phrases_.size(); ++i) {
-    const std::uint32_t end = std::min<std::uint32_t>(figure_ends_[i] + longest_unit, chars_.size());
+    const std::size_t end = std::min<std::size_t>(figure_ends_[i] + longest_unit, chars_.size());
     if (chars_.view(figure_ends_[i], end).find(unit) != std::u16string_view::npos) return &phrases_[i];
   }
   return nullptr;

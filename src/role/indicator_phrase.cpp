@@ -154,7 +154,9 @@ void read_phrase_before(const Words& tokens, std::size_t begin, std::size_t end,
   strip_back(phrase, true, !phrase.relation);
   if (phrase.relation) {
     Words& words = phrase.words;
-    while (words.size() > 1 && words.front().is(Word::edge) && !words.back().is(Word::goal)) erase_front(words, 1);
+    std::size_t fillers = 0;
+    while (fillers + 1 < words.size() && words[fillers].is(Word::edge)) ++fillers;
+    if (!words.empty() && !words.back().is(Word::goal)) erase_front(words, fillers);
   } else {
     strip_front(phrase, true);
   }

@@ -12,6 +12,7 @@ namespace gongbao {
 namespace {
 
 constexpr int decides_in_promise = 6;  // weight a word of report needs to decide inside a promise
+constexpr int tells_a_rate = 5;        // ... for a rate
 constexpr int decides_in_report = 5;   // and a word of promise inside a report
 constexpr std::uint32_t nearby = 6;    // quantities before a rate that it may be the rate of
 constexpr char16_t of_word = 0x7684;   // 的
@@ -59,14 +60,23 @@ class SegmentDecider {
       const bool start = cue.row->role == Role::context;
       return by(start ? Rule::comparison : Rule::cue, cue.row->role, cue.words);
     }
+    if (is_size_of_part(q)) return by(Rule::measure, Role::context, q.range);
     if (is_base_of_rate(index)) return by(Rule::comparison, Role::target, quantities_[index + 1].range);
-    const NearCue cue = beside_.clause_cue(q);
-    if (cue && overrules(*cue.row, q)) return by(Rule::cue, cue.row->role, cue.words);
-    if (!onward_.empty() && base_ == Role::achievement) return by(Rule::cue, Role::target, onward_, true);
     if (names_the_failing(q)) return by(Rule::comparison, Role::context, q.bound_words);
-    if (!stretch_.item && !stretch_.cell && !segment_.field && counts_the_programme(q, cue))
-      return by(Rule::document_kind, Role::target);
+    const NearCue cue = beside_.clause_cue(q);
+    const bool done = cue && cue.row->role == Role::achievement && cue.row->weight >= decides_in_promise;
+    if (!onward_.empty() && base_ == Role::achievement && !done) return by(Rule::cue, Role::target, onward_, true);
+    if (cue && overrules(cue, q)) return by(Rule::cue, cue.row->role, cue.words);
+    if (is_opening() && counts_the_programme(q, cue)) return by(Rule::document_kind, Role::target);
     return by_position(cue);
+  }
+
+  // 项目三(10个)：…: how large the named part is.
+  bool is_size_of_part(const Quantity& q) const {
+    const std::uint32_t begin = q.range.begin;
+    const std::uint32_t end = q.range.end;
+    return begin > segment_.range.begin && page_.body[begin - 1] == u'(' && page_.body.at(end) == u')' &&
+           page_.body.at(end + 1) == u':';
   }
 
   // 占全年任务20.5万人的96.8%: the number of which a rate is told.
@@ -77,13 +87,24 @@ class SegmentDecider {
     return is_rate(next) && page_.body.at(at) == of_word && at < next.range.begin && next.range.begin - at <= 3;
   }
 
-  bool overrules(const CueRow& cue, const Quantity& q) const {
-    if (cue.role == Role::context) return true;
-    if (cue.role == base_) return true;  // agrees, and says why
-    if (cue.role == Role::achievement) return cue.weight >= decides_in_promise && segment_.field != Field::target;
-    // A rate of the plan is a result: 为年度计划的52.7%.
-    if (is_rate(q) && q.value.exponent() < 0) return false;
-    return cue.weight >= decides_in_report;
+  bool overrules(const NearCue& cue, const Quantity& q) const {
+    const CueRow& row = *cue.row;
+    if (row.role == Role::context) return true;
+    if (row.role == base_) return true;  // agrees, and says why
+    if (row.role == Role::achievement) {
+      const int needed = is_rate(q) ? tells_a_rate : decides_in_promise;  // 完成率62.5%
+      const bool promised = segment_.field == Field::target || (stretch_.cell && stretch_.cell->kind == Column::target);
+      return row.weight >= needed && !promised && q.bound != Bound::at_least;
+    }
+    // A rate of the plan is a result: 任务的107%.
+    if (is_rate(q) && page_.body.at(cue.words.end) == of_word) return false;
+    return row.weight >= decides_in_report;
+  }
+
+  // Where a text tells how many things the programme has: before its items, or in the first paragraph of a digest.
+  bool is_opening() const {
+    if (stretch_.cell || segment_.field) return false;
+    return digest_ ? stretch_.item.value_or(0) == 0 : !stretch_.item.has_value();
   }
 
   // 对进度不足30%的项目: a mark that divides, neither promised nor reached.
@@ -94,7 +115,7 @@ class SegmentDecider {
   // The opening tells how many things were promised: 34项, 十件.
   bool counts_the_programme(const Quantity& q, const NearCue& cue) const {
     const bool thing = q.dimension == Dimension::things || q.dimension == Dimension::cases;
-    return thing && !(cue && cue.row->role == Role::achievement);
+    return thing && !(cue && cue.row->role == Role::achievement) && !beside_.reported_after(q);
   }
 
   bool is_whole_cell(const Quantity& q) const {
@@ -193,7 +214,9 @@ Roles assign_roles(const Page& page, const Outline& outline, const std::vector<s
   roles.parts.resize(outline.items.size());
   for (const auto& stretch : quantities) roles.decisions.emplace_back(stretch.size());
   for (std::size_t i = 0; i < segments.size(); ++i) {
-    const Segment& segment = segments[i];
+    Segment segment = segments[i];
+    // The item's progress begins under its target's label.
+    if (segment.field == Field::target && positions.base[i] == Role::achievement) segment.field.reset();
     const Stretch& stretch = outline.stretches[segment.stretch];
     SegmentDecider(page, stretch, segment, quantities[segment.stretch], positions.base[i],
                    outline.layout == Layout::digest, positions.shape, lexicon)

@@ -1,5 +1,8 @@
 #include "role/segments.h"
 
+#include <algorithm>
+
+#include "page/dates.h"
 #include "text/fold.h"
 #include "text/marks.h"
 
@@ -25,6 +28,7 @@ std::optional<FoundLabel> label_at(const Chars& body, Range paragraph, std::uint
   const std::uint32_t begin = lens ? at + 1 : at;
   const auto label = lexicon.labels.longest(body.view(begin, paragraph.end));
   if (!label) return std::nullopt;
+  if (label->field == Field::this_year || label->field == Field::last_year) return std::nullopt;
   const std::uint32_t end = begin + label.length;
   const char16_t next = end < paragraph.end ? body[end] : u' ';
   const bool blank_suffices = start || is_blank(body[at - 1]);
@@ -33,23 +37,72 @@ std::optional<FoundLabel> label_at(const Chars& body, Range paragraph, std::uint
   return FoundLabel{label->field, {begin, end}, end < paragraph.end ? end + 1 : end};
 }
 
+// A sentence that opens with a year, or 去年 and 今年: 2021年，…
+struct YearLead {
+  int year = 0;  // 0: none; this_year and last_year stand for the words
+  std::uint32_t end = 0;
+};
+constexpr int this_year = 10'000;
+constexpr int last_year = this_year - 1;
+
+YearLead year_lead(const Chars& body, Range sentence, const Lexicon::Impl& lexicon) {
+  const std::u16string_view text = body.view(sentence.begin, sentence.end);
+  YearLead lead;
+  if (const FoundYear found = year_at(text, 0); found.year != 0) {
+    lead = {found.year, sentence.begin + static_cast<std::uint32_t>(found.end)};
+  } else if (const auto word = lexicon.labels.longest(text)) {
+    if (word->field == Field::this_year) lead = {this_year, sentence.begin + word.length};
+    if (word->field == Field::last_year) lead = {last_year, sentence.begin + word.length};
+  }
+  return lead.end < sentence.end && body[lead.end] == u',' ? lead : YearLead{};
+}
+
+// The years a report of several years tells of: what was done in the earlier ones, what is planned for the last.
+struct YearsTold {
+  int first = 0;
+  int last = 0;
+  int named = 0;  // the latest that is printed as a number: 今年 means it
+  int resolve(int year) const noexcept { return named != 0 && year >= last_year ? named - (this_year - year) : year; }
+  bool several() const noexcept { return first != 0 && first != last; }
+};
+
+YearsTold years_told(const Page& page, const Outline& outline, const Lexicon::Impl& lexicon) {
+  YearsTold years;
+  std::vector<int> told;
+  for (const Stretch& stretch : outline.stretches) {
+    const int year = year_lead(page.body, stretch.range, lexicon).year;
+    if (year != 0 && stretch.item) told.push_back(year);
+    if (year < last_year) years.named = std::max(years.named, year);
+  }
+  for (const int year : told) {
+    years.first = years.first == 0 ? years.resolve(year) : std::min(years.first, years.resolve(year));
+    years.last = std::max(years.last, years.resolve(year));
+  }
+  return years;
+}
+
 class Splitter {
  public:
-  Splitter(const Chars& body, const Lexicon::Impl& lexicon, std::vector<Segment>& out)
-      : body_(body), lexicon_(lexicon), out_(out) {}
+  Splitter(const Chars& body, YearsTold years, const Lexicon::Impl& lexicon, std::vector<Segment>& out)
+      : body_(body), years_(years), lexicon_(lexicon), out_(out) {}
 
-  void split(Range paragraph, std::uint32_t stretch, const std::vector<Quantity>& quantities) {
-    stretch_ = stretch;
-    field_.reset();
-    label_ = {};
+  void split(const Stretch& stretch, std::uint32_t index, const std::vector<Quantity>& quantities) {
+    const Range paragraph = stretch.range;
+    stretch_ = index;
     next_ = 0;
+    // A label on a line of its own names the next paragraph.
+    const bool carried = label_alone_ && stretch.item == item_;
+    if (!carried) set_label({}, {});
+    label_alone_ = false;
+    item_ = stretch.item;
     std::uint32_t begin = paragraph.begin;
     std::uint32_t at = paragraph.begin;
     while (at < paragraph.end) {
+      if (at == begin) read_year(paragraph, at);
       if (const auto label = label_at(body_, paragraph, at, lexicon_)) {
         close({begin, at}, quantities);
-        field_ = label->field;
-        label_ = label->words;
+        set_label(label->field, label->words);
+        label_alone_ = label->end >= paragraph.end;
         begin = at = label->end;
         continue;
       }
@@ -63,6 +116,17 @@ class Splitter {
   }
 
  private:
+  void set_label(std::optional<Field> field, Range words) {
+    field_ = field;
+    label_ = words;
+  }
+
+  void read_year(Range paragraph, std::uint32_t at) {
+    if (!years_.several()) return;
+    const YearLead lead = year_lead(body_, {at, paragraph.end}, lexicon_);
+    if (lead.year != 0) set_label(years_.resolve(lead.year) == years_.last ? Field::target : Field::progress, {at, lead.end});
+  }
+
   void close(Range range, const std::vector<Quantity>& quantities) {
     if (range.empty()) return;
     const std::uint32_t first = next_;
@@ -71,11 +135,14 @@ class Splitter {
   }
 
   const Chars& body_;
+  const YearsTold years_;
   const Lexicon::Impl& lexicon_;
   std::vector<Segment>& out_;
   std::uint32_t stretch_ = 0;
+  std::optional<std::uint32_t> item_;
   std::optional<Field> field_;
   Range label_;
+  bool label_alone_ = false;
   std::uint32_t next_ = 0;
 };
 
@@ -85,10 +152,8 @@ std::vector<Segment> split_segments(const Page& page, const Outline& outline,
                                     const std::vector<std::vector<Quantity>>& quantities,
                                     const Lexicon::Impl& lexicon) {
   std::vector<Segment> segments;
-  Splitter splitter(page.body, lexicon, segments);
-  for (std::uint32_t s = 0; s < outline.stretches.size(); ++s) {
-    splitter.split(outline.stretches[s].range, s, quantities[s]);
-  }
+  Splitter splitter(page.body, years_told(page, outline, lexicon), lexicon, segments);
+  for (std::uint32_t s = 0; s < outline.stretches.size(); ++s) splitter.split(outline.stretches[s], s, quantities[s]);
   return segments;
 }
 

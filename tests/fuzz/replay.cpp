@@ -1,7 +1,8 @@
-// Runs the fuzz target without libFuzzer: fuzz-replay FOLDER...
+// Runs the fuzz target without libFuzzer: fuzz-replay FILE-OR-FOLDER...
 //
-// Feeds every file below the folders, and pieces of each that end or begin anywhere, inside characters too. Every
-// input is a heap block of exactly its size, so that the address sanitizer sees a read of one byte too many.
+// Feeds every file, and pieces of each that end or begin anywhere, inside characters too. Every input is a heap block
+// of exactly its size, so that the address sanitizer sees a read of one byte too many. The input that breaks
+// something stays behind in the working directory as fuzz-replay.last.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -12,14 +13,17 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace {
 
 constexpr std::size_t cuts_per_file = 40;
+constexpr const char* last_input = "fuzz-replay.last";
 
 void feed(std::string_view bytes) {
+  std::ofstream(last_input, std::ios::binary) << bytes;
   const std::unique_ptr<std::uint8_t[]> block(new std::uint8_t[bytes.size()]);
   std::copy(bytes.begin(), bytes.end(), block.get());
   LLVMFuzzerTestOneInput(block.get(), bytes.size());
@@ -41,14 +45,21 @@ void feed_file(const std::filesystem::path& path) {
 
 int main(int argc, char** argv) {
   std::size_t files = 0;
-  for (int i = 1; i < argc; ++i) {
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(argv[i])) {
-      if (!entry.is_regular_file()) continue;
-      std::cout << entry.path().string() << std::endl;  // flushed: the last one named is the one that broke
-      feed_file(entry.path());
-      ++files;
+  const auto replay = [&files](const std::filesystem::path& path) {
+    std::cout << path.string() << std::endl;  // flushed: the last one named is the one that broke
+    feed_file(path);
+    ++files;
+  };
+  for (const std::filesystem::path& path : std::vector<std::filesystem::path>(argv + 1, argv + argc)) {
+    if (!std::filesystem::is_directory(path)) {
+      replay(path);
+      continue;
+    }
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(path)) {
+      if (entry.is_regular_file()) replay(entry.path());
     }
   }
+  std::filesystem::remove(last_input);
   std::cout << files << " files\n";
   return files == 0 ? 1 : 0;
 }

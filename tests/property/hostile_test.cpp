@@ -1,0 +1,149 @@
+// Inputs that nobody writes: each gives a document or an error, and costs time linear in its size.
+#include <gtest/gtest.h>
+
+#include <ctime>
+#include <functional>
+#include <string>
+
+#include "golden/corpus.h"
+#include "property/documents.h"
+
+namespace gongbao::tests {
+namespace {
+
+// Generous, for slow machines and sanitizers; quadratic time is beyond them by orders of magnitude.
+constexpr double most_seconds_per_megabyte = 20;
+constexpr double most_growth = 3;  // when the size doubles
+constexpr double too_short_to_compare = 0.1;
+
+std::string repeat(const std::string& piece, std::size_t times) {
+  std::string all;
+  all.reserve(piece.size() * times);
+  for (std::size_t i = 0; i < times; ++i) all += piece;
+  return all;
+}
+
+// Processor time, which other programs on the machine do not spoil.
+double seconds_to_parse(const Parser& parser, const std::string& input) {
+  const std::clock_t begin = std::clock();
+  const Result result = parser.parse(input);
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+struct Hostile {
+  const char* name;
+  std::size_t full;                         // the size asked for, in pieces
+  std::string (*make)(std::size_t pieces);  // grows with `pieces`
+};
+
+std::string bulletins_in_one_line(std::size_t bytes) {
+  std::string one;
+  for (const auto& path : bulletins()) one += read_file(path);
+  std::erase_if(one, [](char c) { return c == '\n' || c == '\r'; });
+  return repeat(one, bytes / one.size() + 1).substr(0, bytes);
+}
+
+const Hostile inputs[] = {
+    {"OpenBrackets", 1000000, [](std::size_t n) { return repeat("（", n); }},
+    {"DeepBrackets", 300000, [](std::size_t n) { return repeat("（", n) + "3人" + repeat("）", n); }},
+    {"DeepBracketsOfAllKinds", 100000, [](std::size_t n) { return repeat("（【“《", n) + "3人" + repeat("》”】）", n); }},
+    {"Digits", 1000000, [](std::size_t n) { return repeat("7", n); }},
+    {"DigitsWithUnits", 300000, [](std::size_t n) { return repeat("7人", n); }},
+    {"DigitsAndBlanks", 500000, [](std::size_t n) { return repeat("7 ", n); }},
+    {"Thousands", 250000, [](std::size_t n) { return repeat("123,", n); }},
+    {"Points", 500000, [](std::size_t n) { return repeat("1.", n); }},
+    {"Dashes", 500000, [](std::size_t n) { return repeat("1-", n); }},
+    {"ChineseOnes", 1000000, [](std::size_t n) { return repeat("一", n); }},
+    {"ChineseScales", 300000, [](std::size_t n) { return repeat("一万亿", n); }},
+    {"OneLine", 5000000, bulletins_in_one_line},
+    {"Ordinals", 100000, [](std::size_t n) { return repeat("一、\n", n); }},
+    {"Items", 50000, [](std::size_t n) { return repeat("1、新增就业300人。已新增120人。\n", n); }},
+    {"SectionsAndItems", 30000, [](std::size_t n) { return repeat("一、就业\n1、新增就业300人。已新增120人。\n", n); }},
+    {"OneItemOfManyFigures", 50000, [](std::size_t n) { return "1、" + repeat("新增就业300人，", n) + "。"; }},
+    {"OneItemOfManySentences", 50000, [](std::size_t n) { return "1、" + repeat("新增就业300人。已新增120人。", n); }},
+    {"TargetsThenAchievements", 30000,
+     [](std::size_t n) {
+       return "一、工作\n1、目标任务：" + repeat("新增就业300人，", n) + "。\n完成情况：" + repeat("新增就业120人，", n) + "。\n";
+     }},
+    {"OneRow", 300000, [](std::size_t n) { return repeat("12|", n); }},
+    {"ManyRows", 30000,
+     [](std::size_t n) { return "序号|项目|目标|完成\n" + repeat("1|新增就业|300人|120人\n", n); }},
+    {"LineBreaks", 1000000, [](std::size_t n) { return "字" + repeat("\n", n) + "字"; }},
+    {"Blanks", 1000000, [](std::size_t n) { return "字" + repeat(" ", n) + "字"; }},
+    {"IdeographicBlanks", 500000, [](std::size_t n) { return "字" + repeat("　", n) + "3 人"; }},
+    {"ZeroWidth", 500000, [](std::size_t n) { return "3" + repeat("\xE2\x80\x8B", n) + "人"; }},
+    {"Spam", 100000, [](std::size_t n) { return "字" + repeat("bet365体育", n); }},
+    {"SpamInBrackets", 100000, [](std::size_t n) { return "字" + repeat("（bet365）", n); }},
+    {"Entities", 200000, [](std::size_t n) { return "字" + repeat("&nbsp;", n); }},
+    {"Ampersands", 1000000, [](std::size_t n) { return "字" + repeat("&", n); }},
+    {"LatinLetters", 1000000, [](std::size_t n) { return "字" + repeat("a", n); }},
+    {"Quotes", 500000, [](std::size_t n) { return "字" + repeat("“", n); }},
+    {"Units", 200000, [](std::size_t n) { return "字3" + repeat("元/人·月", n); }},
+    {"Bounds", 200000, [](std::size_t n) { return "字" + repeat("不少于", n) + "3人" + repeat("以上", n); }},
+    {"OrdinalWords", 300000, [](std::size_t n) { return repeat("第一项", n); }},
+    {"Until", 300000, [](std::size_t n) { return repeat("截至", n) + "9月底新增就业300人。"; }},
+    {"TitleWords", 100000, [](std::size_t n) { return repeat("民生实事进展情况\n", n); }},
+    {"Dates", 100000, [](std::size_t n) { return repeat("发布日期：2021-04-12\n", n); }},
+    {"Furniture", 100000, [](std::size_t n) { return repeat("上一篇：下一篇：\n", n) + "字"; }},
+    {"Labels", 100000, [](std::size_t n) { return "1、" + repeat("目标任务：完成情况：", n); }},
+    {"ShortLines", 200000, [](std::size_t n) { return repeat("已新增，\n", n); }},
+};
+
+class HostileInput : public testing::TestWithParam<Hostile> {};
+
+TEST_P(HostileInput, CostsLinearTime) {
+  const Parser parser;
+  const std::string half = GetParam().make(GetParam().full / 2);
+  const std::string full = GetParam().make(GetParam().full);
+  ASSERT_GT(full.size(), half.size());
+  // The first run of a process is slower than the others: memory comes fresh from the system.
+  seconds_to_parse(parser, half);
+  const double half_time = seconds_to_parse(parser, half);
+  const double full_time = seconds_to_parse(parser, full);
+  EXPECT_LT(full_time, most_seconds_per_megabyte * static_cast<double>(full.size()) / 1e6 + too_short_to_compare);
+  if (full_time > too_short_to_compare) EXPECT_LT(full_time, most_growth * half_time);
+  RecordProperty("seconds", std::to_string(full_time));
+}
+
+TEST_P(HostileInput, KeepsTheInvariants) { EXPECT_EQ(broken(Parser(), GetParam().make(GetParam().full / 100)), ""); }
+
+INSTANTIATE_TEST_SUITE_P(Of, HostileInput, testing::ValuesIn(inputs),
+                         [](const auto& input) { return std::string(input.param.name); });
+
+TEST(HostileInput, OfNothingIsAnError) {
+  for (const std::string input : {"", " ", "\n\n", "\t \r\n", "\xEF\xBB\xBF", "\xEF\xBB\xBF \n"}) {
+    const Result result = Parser().parse(ExactBytes(input).view());
+    ASSERT_FALSE(result) << '"' << input << '"';
+    EXPECT_EQ(result.error().code, ErrorCode::empty_input);
+  }
+}
+
+TEST(HostileInput, ThatIsBinaryIsAnError) {
+  using std::string_literals::operator""s;
+  for (const std::string& input : {"\0"s, "新增就业\0300人"s, "\x7F"s + "ELF\2\1\1\0\0\0"s, "\xFF\xFE\xFD\xFC"s}) {
+    const Result result = Parser().parse(ExactBytes(input).view());
+    ASSERT_FALSE(result) << input;
+    EXPECT_EQ(result.error().code, ErrorCode::not_text);
+  }
+}
+
+TEST(HostileInput, ThatIsTooLongIsAnError) {
+  Options options;
+  options.max_bytes = 10;
+  EXPECT_TRUE(Parser(options).parse("0123456789"));
+  const Result result = Parser(options).parse("0123456789a");
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, ErrorCode::input_too_long);
+}
+
+TEST(HostileInput, HasNoMoreDiagnosticsThanAskedFor) {
+  Options options;
+  options.max_diagnostics = 5;
+  const Result result = Parser(options).parse(repeat("新增就业300人。bet365 \xFF", 100));
+  ASSERT_TRUE(result);
+  ASSERT_EQ(result->diagnostics.size(), 5U);
+  EXPECT_EQ(result->diagnostics.back().code, DiagnosticCode::text_truncated);
+}
+
+}  // namespace
+}  // namespace gongbao::tests
