@@ -22,9 +22,9 @@ struct UnitRow {
   std::string name;  // the unit as reported, UTF-8
   Dimension dimension = Dimension::things;
   One one = One::distributed;
-  bool label = false;   // the number is a date, an ordinal or a name (5月, 8#, 3号楼)
-  bool per = false;     // may stand after a stroke (元/学期); every unit that is no label may too
-  bool arabic = false;  // no unit after Chinese numerals, where it makes a name (二路) - unless `after` holds
+  bool label = false;      // the number is a date, an ordinal or a name (5月, 8#, 3号楼)
+  bool per = false;        // may stand after a stroke (元/学期); every unit that is no label may too
+  bool arabic = false;     // no unit after Chinese numerals, where it makes a name (二路) - unless `after` holds
   bool name_part = false;  // after Chinese numerals it makes the name of a programme (十件实事)
   bool left = false;       // a noun that stands where the unit was left out (3万老人); not part of the quantity
   bool minutes = false;    // no unit right after a point in time (9时30分)
@@ -38,20 +38,21 @@ struct BoundRow {
   static constexpr std::size_t columns = 4;
   bool read(const std::vector<std::string_view>& cells, std::string& message);
 
-  // What the word does on one side of the number. `blocks`: it looks like a bound and is none (签约 before, 内科 after).
+  // What the word does on one side of the number. `blocks`: it looks like a bound and is none (签约 before, 内科
+  // after).
   enum class Effect : std::uint8_t { none, blocks, sets };
 
   Effect before = Effect::none;
   Effect after = Effect::none;
   Bound bound_before = Bound::exact;
   Bound bound_after = Bound::exact;
-  bool gap = false;       // before: a few words may stand between it and the number (至少新增1家)
+  bool gap = false;        // before: a few words may stand between it and the number (至少新增1家)
   bool not_years = false;  // before: says something else of years (近3年)
-  bool end = false;       // after: only at the end of a clause (1.1万户不到)
-  bool span = false;      // after: only of durations, lengths and shares (7天内)
-  bool join = false;      // joins two numbers of one kind (75%和95%)
-  bool each = false;      // deals a count out (各, 每, 分别)
-  bool from = false;      // opens a change from one number to another, which is no range (由3元到5元)
+  bool end = false;        // after: only at the end of a clause (1.1万户不到)
+  bool span = false;       // after: only of durations, lengths and shares (7天内)
+  bool join = false;       // joins two numbers of one kind (75%和95%)
+  bool each = false;       // deals a count out (各, 每, 分别)
+  bool from = false;       // opens a change from one number to another, which is no range (由3元到5元)
 };
 
 // numerals.tsv
@@ -74,9 +75,9 @@ struct NumeralRow {
   bool read(const std::vector<std::string_view>& cells, std::string& message);
 
   NumeralKind kind = NumeralKind::digit;
-  int value = 0;                // of digit, formal, tens; the power of ten of scale, group, stop
-  Bound bound = Bound::exact;   // of vague
-  std::string unit;             // of share: % or ‰
+  int value = 0;               // of digit, formal, tens; the power of ten of scale, group, stop
+  Bound bound = Bound::exact;  // of vague
+  std::string unit;            // of share: % or ‰
 };
 
 // set_phrases.tsv: words in which a number counts nothing.

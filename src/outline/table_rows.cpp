@@ -56,6 +56,16 @@ class RowReader {
     });
   }
 
+  // A column that says neither belongs to the targets where the table has nothing else: 其中：上半年.
+  bool only_targets() const {
+    const auto has = [&](std::initializer_list<Column> kinds) {
+      return std::any_of(grid_.columns.begin(), grid_.columns.end(), [&](const GridColumn& c) {
+        return std::find(kinds.begin(), kinds.end(), c.kind) != kinds.end();
+      });
+    };
+    return has({Column::target}) && !has({Column::achievement, Column::stage, Column::rate});
+  }
+
   Range after_last_colon(Range caption) const {
     Range unit{};
     for (std::uint32_t at = caption.begin; at < caption.end; ++at)
@@ -137,6 +147,7 @@ class RowReader {
     if (names_only && range.size() <= longest_name) return;  // longer ones have slipped in from the next column
     CellPlace place;
     place.kind = index == name_ ? Column::name : column.kind;
+    if (place.kind == Column::none && only_targets()) place.kind = Column::target;
     place.cue = column.heading;
     place.group = item_.value_or(0);
     place.what = name_range_.words;

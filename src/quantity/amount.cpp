@@ -45,7 +45,9 @@ Amount read_share(const Chars& chars, std::size_t at, std::size_t limit, const L
 // Is there something behind the digits that only damage explains: a blank and more digits, a letter among them?
 bool looks_damaged(std::u16string_view text, std::size_t length) {
   if (length >= text.size()) return false;
-  const auto digit_or_letter = [](char16_t c) { return is_digit(c) || c == u'l' || c == u'O' || c == u'o' || c == u'I'; };
+  const auto digit_or_letter = [](char16_t c) {
+    return is_digit(c) || c == u'l' || c == u'O' || c == u'o' || c == u'I';
+  };
   const char16_t next = text[length];
   if (digit_or_letter(next)) return true;
   if (next != u' ' && next != u'.') return false;
@@ -71,7 +73,8 @@ std::optional<Amount> repaired(const Chars& chars, std::size_t at, std::size_t l
 
 // A part of a date, beside which no further digits are looked for (2021 3个).
 bool is_plain_year(const Digits& digits) {
-  return digits.plain && digits.integer_digits == year_digits && Decimal(1900) < digits.value && digits.value < Decimal(2100);
+  return digits.plain && digits.integer_digits == year_digits && Decimal(1900) < digits.value &&
+         digits.value < Decimal(2100);
 }
 
 // Four digits from 1901 to 2099, Arabic or Chinese: a year before the word for it.
@@ -114,8 +117,8 @@ Amount read_amount(const Chars& chars, std::size_t at, std::size_t limit, const 
   }
   read_follower(chars, amount, limit, lexicon);
   const Digits& digits = amount.number.digits;
-  if (amount.arabic() && !amount.has_unit() && !amount.is_label() && !amount.number.too_long && !is_plain_year(digits) &&
-      amount.number.length == digits.length && looks_damaged(text, digits.length)) {
+  if (amount.arabic() && !amount.has_unit() && !amount.is_label() && !amount.number.too_long &&
+      !is_plain_year(digits) && amount.number.length == digits.length && looks_damaged(text, digits.length)) {
     if (auto whole = repaired(chars, at, limit, lexicon)) return *std::move(whole);
   }
   return amount;
@@ -161,7 +164,8 @@ std::optional<AmountRange> read_range(const Chars& chars, const Amount& low, std
   if (low.number.digits.integer_digits >= telephone_digits || low.number.digits.leading_zero) return std::nullopt;
   if (!same_unit(low, high)) return std::nullopt;
   // 由3元到5元 is a change, two numbers; 由3元-5元 hardly occurs.
-  if (!dash && low.has_unit() && word_before(chars, begin, low.begin, from_reach, &BoundRow::from, lexicon)) return std::nullopt;
+  if (!dash && low.has_unit() && word_before(chars, begin, low.begin, from_reach, &BoundRow::from, lexicon))
+    return std::nullopt;
   share_scale(range.low, high);
   if (!(range.low.number.low < high.number.low)) return std::nullopt;
   return range;

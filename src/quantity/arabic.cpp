@@ -87,7 +87,7 @@ Digits read_damaged_arabic(std::u16string_view text) {
   text = text.substr(0, damaged_window);
   Digits digits;
   Collector collector;
-  bool real = false;   // a true digit was seen
+  bool real = false;  // a true digit was seen
   bool point = false;
   std::size_t end = 0;  // after the last digit
   for (std::size_t at = 0; at < text.size(); ++at) {

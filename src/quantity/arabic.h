@@ -13,10 +13,10 @@ struct Digits {
   std::uint32_t length = 0;  // characters; 0: no number
   Decimal value;
   std::uint32_t integer_digits = 0;
-  bool plain = false;       // digits only: no separator, no point
-  bool whole = false;       // no fraction
+  bool plain = false;         // digits only: no separator, no point
+  bool whole = false;         // no fraction
   bool leading_zero = false;  // 007, as in telephone numbers
-  bool too_long = false;    // more digits than a Decimal holds; `length` covers them all
+  bool too_long = false;      // more digits than a Decimal holds; `length` covers them all
 };
 
 // The number text begins with. Thousands are set off by ',' or one blank, in groups of exactly three. O(length).

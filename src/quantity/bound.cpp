@@ -9,7 +9,7 @@ namespace gongbao {
 namespace {
 
 constexpr std::size_t longest_word = 8;
-constexpr std::size_t gap_reach = 12;   // characters between 至少 and its number, the word included
+constexpr std::size_t gap_reach = 12;  // characters between 至少 and its number, the word included
 constexpr std::size_t each_reach = 6;
 
 Range range(std::size_t begin, std::size_t end) {
@@ -53,7 +53,8 @@ std::optional<BoundWords> bound_across(const Chars& chars, std::size_t limit, st
   for (std::size_t at = number; at-- > lowest;) {
     const char16_t c = chars[at];
     quotes += c == mark::close_quote ? 1 : c == mark::open_quote ? -1 : 0;
-    if (quotes < 0 || is_digit(c) || (!is_word(c) && !is_blank(c) && c != mark::close_quote && c != mark::open_quote)) break;
+    if (quotes < 0 || is_digit(c) || (!is_word(c) && !is_blank(c) && c != mark::close_quote && c != mark::open_quote))
+      break;
     // Once a word is found, only a longer one that ends with it is better: 不得少于 than 少于.
     if (found && at + longest_word < found->words.end) break;
     const auto match = lexicon.bounds.longest(chars.view(at, number));

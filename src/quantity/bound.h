@@ -17,8 +17,8 @@ struct BoundWords {
 
 // All functions look at a bounded number of characters beside the number. `limit`: nothing before it is looked at.
 
-// Words that end where the number begins: 不少于, 近, ≥. `years`: the number counts years. A word that only looks like a
-// bound (签约) gives BoundWords with Bound::exact, so that no farther word is asked.
+// Words that end where the number begins: 不少于, 近, ≥. `years`: the number counts years. A word that only looks like
+// a bound (签约) gives BoundWords with Bound::exact, so that no farther word is asked.
 std::optional<BoundWords> bound_before(const Chars& chars, std::size_t limit, std::size_t number, bool years,
                                        const Lexicon::Impl& lexicon);
 

@@ -50,8 +50,8 @@ class CellReader {
 
  private:
   bool usable(const Amount& amount) const {
-    return amount.found() && !amount.number.too_long && !is_date_or_name(chars_, amount) && !amount.number.digits.leading_zero &&
-           amount.number.form == Numeral::Form::number && !amount.damaged &&
+    return amount.found() && !amount.number.too_long && !is_date_or_name(chars_, amount) &&
+           !amount.number.digits.leading_zero && amount.number.form == Numeral::Form::number && !amount.damaged &&
            !(amount.unit && amount.unit->kind == Unit::Kind::left);
   }
 

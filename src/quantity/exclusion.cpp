@@ -12,11 +12,11 @@
 namespace gongbao {
 namespace {
 
-constexpr std::size_t longest_name = 16;        // in quotation marks; longer ones are sentences
-constexpr std::size_t longest_title = 60;       // in title marks
-constexpr std::size_t shortest_sentence = 8;    // in quotation marks: a statement with a number of its own
+constexpr std::size_t longest_name = 16;      // in quotation marks; longer ones are sentences
+constexpr std::size_t longest_title = 60;     // in title marks
+constexpr std::size_t shortest_sentence = 8;  // in quotation marks: a statement with a number of its own
 constexpr std::size_t address_window = 80;
-constexpr std::size_t longest_noun = 3;         // X in 一X一Y
+constexpr std::size_t longest_noun = 3;  // X in 一X一Y
 
 struct Marks {
   char16_t open;
@@ -25,16 +25,16 @@ struct Marks {
 };
 
 constexpr Marks name_marks[] = {{mark::open_quote, mark::close_quote, false},
-                          {mark::open_title, mark::close_title, true},
-                          {sign::open_corner, sign::close_corner, false},
-                          {sign::open_white_corner, sign::close_white_corner, false},
-                          {sign::open_single_quote, sign::close_single_quote, false},
-                          {u'"', u'"', false}};
+                                {mark::open_title, mark::close_title, true},
+                                {sign::open_corner, sign::close_corner, false},
+                                {sign::open_white_corner, sign::close_white_corner, false},
+                                {sign::open_single_quote, sign::close_single_quote, false},
+                                {u'"', u'"', false}};
 
 constexpr bool in_address(char16_t c) {
-  return is_digit(c) || is_latin(c) || (c < 0x80 && (c == u'.' || c == u'/' || c == u':' || c == u'@' || c == u'-' ||
-                                                     c == u'_' || c == u'?' || c == u'=' || c == u'&' || c == u'%' ||
-                                                     c == u'#' || c == u'~'));
+  return is_digit(c) || is_latin(c) ||
+         (c < 0x80 && (c == u'.' || c == u'/' || c == u':' || c == u'@' || c == u'-' || c == u'_' || c == u'?' ||
+                       c == u'=' || c == u'&' || c == u'%' || c == u'#' || c == u'~'));
 }
 
 // Marks that tie digits to a code, a time or a date.

@@ -8,7 +8,7 @@ namespace gongbao {
 
 // A quoted name: numbers in it count nothing, but Arabic ones behind `words_from` may (“送戏下乡100场”).
 struct QuotedName {
-  std::size_t end = 0;         // after the closing mark; 0: no name opens here
+  std::size_t end = 0;  // after the closing mark; 0: no name opens here
   bool closed_to_digits = true;
 };
 

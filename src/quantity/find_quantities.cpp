@@ -1,10 +1,9 @@
-#include "quantity/quantity.h"
-
 #include <algorithm>
 
 #include "quantity/amount.h"
 #include "quantity/bound.h"
 #include "quantity/exclusion.h"
+#include "quantity/quantity.h"
 #include "quantity/signs.h"
 #include "text/digits.h"
 #include "text/fold.h"
@@ -13,8 +12,8 @@
 namespace gongbao {
 namespace {
 
-constexpr std::size_t noun_reach = 6;    // between a number without unit and the people it counts: 10万重点人群
-constexpr std::size_t verb_reach = 2;    // between such people and a number behind them: 人数达3.2万
+constexpr std::size_t noun_reach = 6;     // between a number without unit and the people it counts: 10万重点人群
+constexpr std::size_t verb_reach = 2;     // between such people and a number behind them: 人数达3.2万
 constexpr std::size_t clause_reach = 12;  // before a number, for words its unit asks for
 constexpr std::size_t each_reach = 10;
 constexpr std::size_t circle_reach = 8;  // 15分钟品质文化生活圈
@@ -39,15 +38,10 @@ class Finder {
 
   std::size_t step(std::size_t at) {
     const char16_t c = chars_[at];
-    if (c < 0x80) {
-      if (is_digit(c)) return phrase_or(at, &Finder::arabic);
-      if (is_latin(c)) return phrase_or(at, &Finder::latin);
-      if (c != u'"') return at + 1;
-    }
-    if (opens_name(c)) return name(at);
-    if (!is_han(c)) return at + 1;
-    if (c == mark::ordinal) return ordinal(at);
-    return phrase_or(at, &Finder::han);
+    if (is_han(c)) return c == mark::ordinal ? ordinal(at) : phrase_or(at, &Finder::han);
+    if (is_digit(c)) return phrase_or(at, &Finder::arabic);
+    if (is_latin(c)) return phrase_or(at, &Finder::latin);
+    return opens_name(c) ? name(at) : at + 1;
   }
 
   std::size_t phrase_or(std::size_t at, std::size_t (Finder::*otherwise)(std::size_t)) {
@@ -71,7 +65,8 @@ class Finder {
 
   std::size_t latin(std::size_t at) {
     // A letter in place of a first digit: l2所.
-    if (at + 1 < end_ && !is_han(chars_[at + 1]) && (at == begin_ || !is_word(chars_[at - 1]) || is_han(chars_[at - 1]))) {
+    if (at + 1 < end_ && !is_han(chars_[at + 1]) &&
+        (at == begin_ || !is_word(chars_[at - 1]) || is_han(chars_[at - 1]))) {
       const Amount amount = read_amount(chars_, at, end_, lexicon_);
       if (amount.found()) return number(amount);
     }
@@ -156,7 +151,8 @@ class Finder {
 
   // 一二〇户: an older way of writing a count. Without a zero it is a name (二七路, 八一小区).
   bool counts_digit_string(const Amount& amount) const {
-    if (!amount.unit || amount.unit->kind != Unit::Kind::unit || chars_[amount.unit->range.begin] == mark::year) return false;
+    if (!amount.unit || amount.unit->kind != Unit::Kind::unit || chars_[amount.unit->range.begin] == mark::year)
+      return false;
     const std::u16string_view digits = chars_.view(amount.begin, amount.number_end);
     return std::any_of(digits.begin() + 1, digits.end(), [](char16_t c) { return han_digit(c) == 0; });
   }
@@ -204,7 +200,8 @@ class Finder {
 
   // A number with a scale and no unit: money, or the people named behind it. Others are codes, times, ratios.
   std::size_t without_unit(const Amount& amount) {
-    if (!amount.number.grouped || amount.number.form != Numeral::Form::number || !usable(amount)) return after_code(amount);
+    if (!amount.number.grouped || amount.number.form != Numeral::Form::number || !usable(amount))
+      return after_code(amount);
     Amount supplied = amount;
     supplied.unit = left_out_unit(amount);
     if (!supplied.unit) return amount.number_end;
@@ -328,9 +325,9 @@ class Finder {
   const Lexicon::Impl& lexicon_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Quantity> found_;
-  std::vector<bool> spreads_;   // of each found quantity: its bound holds for numbers joined to it
-  std::size_t name_end_ = 0;    // of the quoted statement being read
-  std::size_t date_end_ = 0;    // of the last date, time or ordinal
+  std::vector<bool> spreads_;  // of each found quantity: its bound holds for numbers joined to it
+  std::size_t name_end_ = 0;   // of the quoted statement being read
+  std::size_t date_end_ = 0;   // of the last date, time or ordinal
 };
 
 }  // namespace

@@ -19,10 +19,8 @@ class Reader {
   Reader(std::u16string_view text, const Table<NumeralRow>& numerals) : text_(text), numerals_(numerals) {}
 
   Numeral read(const Digits* first) {
-    if (first != nullptr) {
-      take_digits(*first);
-    }
-    while (!closed_ && element()) {
+    if (first != nullptr) take_digits(*first);
+    while (!closed_ && !result_.too_long && element()) {
     }
     return finish();
   }
@@ -76,10 +74,6 @@ class Reader {
   }
 
   bool arabic() {
-    if (at_ == 0) {
-      take_digits(read_arabic(text_));
-      return !result_.too_long;
-    }
     // A second term in Arabic digits: 25万6千, 1万2000. Anything else begins a number of its own.
     if (coefficient_ || !whole_ || result_.vague != Bound::exact) return false;
     std::size_t end = at_;
@@ -200,7 +194,7 @@ class Reader {
     if (!coefficient_) return false;
     if (power >= last_scale_) return false;
     // 3千5百: a coefficient of its own follows, so the term is closed here as in a Chinese numeral.
-    last_coefficient_ = coefficient_->low;
+    arabic_scale_ = power;
     if (!shift(*coefficient_, power) || !add_to_section(*coefficient_)) return false;
     coefficient_.reset();
     last_scale_ = power;
@@ -351,7 +345,7 @@ class Reader {
     if (!simple_ || coefficient_ || result_.form != Numeral::Form::number) return;
     if (result_.digits.length > 0) {
       result_.coefficient = result_.digits.value;
-      result_.scale = group_scale_ + (last_scale_of_section());
+      result_.scale = arabic_scale_ + group_scale_;
     } else if (last_was_group_) {
       result_.coefficient = section_value_;
       result_.scale = group_scale_;
@@ -359,16 +353,6 @@ class Reader {
       result_.coefficient = last_coefficient_;
       result_.scale = last_power_;
     }
-  }
-  int last_scale_of_section() const {
-    const Decimal whole = result_.low;
-    int power = 0;
-    // The scales before 万 (百万) follow from the value itself.
-    for (auto scaled = result_.digits.value.scaled(group_scale_); scaled && *scaled < whole && power < 4;) {
-      scaled = scaled->scaled(1);
-      ++power;
-    }
-    return power;
   }
 
   std::u16string_view text_;
@@ -380,10 +364,11 @@ class Reader {
   Decimal last_coefficient_, section_value_;
   int last_scale_ = no_scale;  // of the section
   int last_group_ = no_scale;
-  int last_power_ = 0;         // of the last scale or group
+  int last_power_ = 0;  // of the last scale or group
   int group_scale_ = 0;
-  int last_digit_ = 0;   // the last Chinese digit that may begin a pair
-  int digit_value_ = 0;  // of the Chinese digits at the start, for digit strings
+  int arabic_scale_ = 0;  // of the scale right after Arabic digits, before any group
+  int last_digit_ = 0;    // the last Chinese digit that may begin a pair
+  int digit_value_ = 0;   // of the Chinese digits at the start, for digit strings
   bool started_ = false;
   bool has_section_ = false, has_wan_ = false, has_yi_ = false;
   bool arabic_coefficient_ = false;
@@ -400,7 +385,17 @@ class Reader {
 }  // namespace
 
 Numeral read_numeral(std::u16string_view text, const Table<NumeralRow>& numerals) {
-  return Reader(text, numerals).read(nullptr);
+  if (text.empty() || !is_digit(text.front())) return Reader(text, numerals).read(nullptr);
+  const Digits digits = read_arabic(text);
+  // Most numbers are digits and nothing else.
+  const std::size_t next = digits.length + (digits.length < text.size() && text[digits.length] == u' ' ? 1 : 0);
+  if (next < text.size() && numerals.longest(text.substr(next))) return read_numeral_after(text, digits, numerals);
+  Numeral number;
+  number.length = digits.length;
+  number.digits = digits;
+  number.too_long = digits.too_long;
+  number.low = number.high = number.coefficient = digits.value;
+  return number;
 }
 
 Numeral read_numeral_after(std::u16string_view text, const Digits& digits, const Table<NumeralRow>& numerals) {

@@ -22,14 +22,14 @@ struct Numeral {
   std::uint32_t length = 0;  // characters; 0: no number
   Form form = Form::number;
   Decimal low;
-  Decimal high;               // the upper end where two digits stand together (六七十); else equal to low
+  Decimal high;                // the upper end where two digits stand together (六七十); else equal to low
   Bound vague = Bound::exact;  // what 余, 多, 来 inside the number say
-  Decimal coefficient;        // low without the scale at the end (1.5 of 1.5万) ...
-  int scale = 0;              // ... and that scale's power of ten, which the lower end of a range may share
-  bool grouped = false;       // 万 or 亿 is part of it
-  Digits digits;              // the Arabic digits it begins with; length 0: it begins with a Chinese one
-  bool formal = false;        // one single character of the financial digits (陆): a name as often as a number
-  bool too_long = false;      // more than a Decimal holds; `length` still covers it
+  Decimal coefficient;         // low without the scale at the end (1.5 of 1.5万) ...
+  int scale = 0;               // ... and that scale's power of ten, which the lower end of a range may share
+  bool grouped = false;        // 万 or 亿 is part of it
+  Digits digits;               // the Arabic digits it begins with; length 0: it begins with a Chinese one
+  bool formal = false;         // one single character of the financial digits (陆): a name as often as a number
+  bool too_long = false;       // more than a Decimal holds; `length` still covers it
 };
 
 // The longest number text begins with; length 0 where there is none. O(length), no allocation.

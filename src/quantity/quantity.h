@@ -19,7 +19,7 @@ struct Quantity {
   Decimal value;                // the lower end of a range
   std::optional<Decimal> high;  // the upper end of a range
   Bound bound = Bound::exact;
-  std::string unit;             // UTF-8, after the scale, folded
+  std::string unit;  // UTF-8, after the scale, folded
   Dimension dimension = Dimension::things;
 };
 

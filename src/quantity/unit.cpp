@@ -133,7 +133,8 @@ class UnitReader {
         continue;
       }
       const UnitMatch part = match(at);
-      const bool usable = part && at + part.length <= close && part->head == 0 && (rate ? true : !part->label && !part->left);
+      const bool usable =
+          part && at + part.length <= close && part->head == 0 && (rate ? true : !part->label && !part->left);
       if (!usable || (!rate && at + part.length != close)) return;
       at += part.length;
     }

@@ -19,8 +19,8 @@ constexpr int new_part = 30;          // a change where the parts ① ② begin 
 constexpr int same_paragraph = 8;     // what stands under a target's label, where nothing is labelled as progress
 constexpr int promises_outside = 4;   // weight of a sentence outside the items that makes it a promise
 constexpr int one_more_choice = -2;   // per item, for the freedom of choosing the place
-constexpr int said_by_title = 4;        // per item
-constexpr std::size_t most_compared = 60;  // quantities of an item that are compared with each other
+constexpr int said_by_title = 4;      // per item
+constexpr std::size_t most_compared = 60;  // quantities of an item (and sentences) that are compared with each other
 
 struct Split {
   int score = 0;
@@ -86,6 +86,8 @@ class Positioner {
     return Role::target;
   }
 
+  std::size_t count_figures(std::size_t segment) const { return segments_[segment].last - segments_[segment].first; }
+
   std::vector<const Quantity*> figures(const std::vector<std::size_t>& item, std::size_t from, std::size_t to) const {
     std::vector<const Quantity*> found;
     for (std::size_t i = from; i < to; ++i) {
@@ -104,16 +106,18 @@ class Positioner {
     int score = 0;
     for (const std::size_t s : item) score -= weights_[s];
     Split best{score + no_promise, 0};
-    const bool compare = figures(item, 0, item.size()).size() <= most_compared;
+    std::size_t all = 0;
+    for (const std::size_t s : item) all += count_figures(s);
+    std::size_t before = 0;  // figures before the change
     for (std::size_t k = 1; k <= item.size(); ++k) {
       score += 2 * weights_[item[k - 1]];
+      before += count_figures(item[k - 1]);
       int total = score + (k == item.size() ? no_report : 0);
       if (k < item.size()) {
         if (is_paragraph_start(item, k)) total += at_paragraph_;
-        const bool promised = !figures(item, 0, k).empty();
-        if (!promised && !figures(item, k, item.size()).empty()) total += nothing_promised;
-        if (opens_parts(segments_[item[k]]) && promised) total += new_part;
-        if (compare) {
+        if (before == 0 && all > 0) total += nothing_promised;
+        if (opens_parts(segments_[item[k]]) && before > 0) total += new_part;
+        if (all <= most_compared && item.size() <= most_compared) {
           const int repeats = count_repeats(page_.body, figures(item, 0, k), figures(item, k, item.size()));
           total += repeats == 0 ? nothing_answered : evidence_weights.repeated * repeats;
         }

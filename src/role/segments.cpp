@@ -19,6 +19,18 @@ bool may_precede_label(char16_t c) noexcept {
   return mark::ends_sentence(c) || is_blank(c) || c == u')' || c == mark::close_lens || c == u',' || c == u':';
 }
 
+// 5月份：, 1-5月：, 9月底: a stretch of the year names what was done in it.
+std::optional<FoundLabel> month_label_at(const Chars& body, Range paragraph, std::uint32_t at) {
+  constexpr std::uint32_t longest = 8;
+  bool month = false;
+  for (std::uint32_t end = at; end < paragraph.end && end - at < longest; ++end) {
+    if (body[end] == u':') return month ? std::optional(FoundLabel{Field::progress, {at, end}, end + 1}) : std::nullopt;
+    month = month || body[end] == mark::month;
+    if (!is_digit(body[end]) && !is_han(body[end]) && body[end] != u'-' && body[end] != u'~') return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 // A field label at `at`: in 【】, or followed by a colon; at the start of a paragraph or after a blank also by a blank
 // or the paragraph's end.
 std::optional<FoundLabel> label_at(const Chars& body, Range paragraph, std::uint32_t at, const Lexicon::Impl& lexicon) {
@@ -26,6 +38,7 @@ std::optional<FoundLabel> label_at(const Chars& body, Range paragraph, std::uint
   if (!start && !may_precede_label(body[at - 1]) && body[at] != mark::open_lens) return std::nullopt;
   const bool lens = body[at] == mark::open_lens || body[at] == u'[';
   const std::uint32_t begin = lens ? at + 1 : at;
+  if (is_digit(body[at])) return month_label_at(body, paragraph, at);
   const auto label = lexicon.labels.longest(body.view(begin, paragraph.end));
   if (!label) return std::nullopt;
   if (label->field == Field::this_year || label->field == Field::last_year) return std::nullopt;
@@ -115,7 +128,34 @@ class Splitter {
     close({begin, paragraph.end}, quantities);
   }
 
+  // An item that is one long sentence changes from promise to report at a comma: takes its clauses apart.
+  void split_clauses(std::size_t from, const std::vector<Quantity>& quantities) {
+    const auto told = std::count_if(out_.begin() + static_cast<std::ptrdiff_t>(from), out_.end(),
+                                    [](const Segment& s) { return s.first < s.last; });
+    if (told != 1) return;
+    const auto whole = std::find_if(out_.begin() + static_cast<std::ptrdiff_t>(from), out_.end(),
+                                    [](const Segment& s) { return s.first < s.last; });
+    const Segment sentence = *whole;
+    if (sentence.field || sentence.last - sentence.first < fewest_in_run_on) return;
+    const std::vector<Segment> after(whole + 1, out_.end());
+    out_.erase(whole, out_.end());
+    next_ = sentence.first;
+    int brackets = 0;
+    std::uint32_t begin = sentence.range.begin;
+    for (std::uint32_t at = begin; at < sentence.range.end; ++at) {
+      const char16_t c = body_[at];
+      brackets += c == u'(' ? 1 : c == u')' && brackets > 0 ? -1 : 0;
+      if (c != u',' || brackets > 0) continue;
+      close({begin, at + 1}, quantities);
+      begin = at + 1;
+    }
+    close({begin, sentence.range.end}, quantities);
+    out_.insert(out_.end(), after.begin(), after.end());
+  }
+
  private:
+  static constexpr std::uint32_t fewest_in_run_on = 3;
+
   void set_label(std::optional<Field> field, Range words) {
     field_ = field;
     label_ = words;
@@ -153,7 +193,14 @@ std::vector<Segment> split_segments(const Page& page, const Outline& outline,
                                     const Lexicon::Impl& lexicon) {
   std::vector<Segment> segments;
   Splitter splitter(page.body, years_told(page, outline, lexicon), lexicon, segments);
-  for (std::uint32_t s = 0; s < outline.stretches.size(); ++s) splitter.split(outline.stretches[s], s, quantities[s]);
+  const std::vector<Stretch>& all = outline.stretches;
+  for (std::uint32_t s = 0; s < all.size(); ++s) {
+    const std::size_t from = segments.size();
+    splitter.split(all[s], s, quantities[s]);
+    const bool alone = all[s].item && !all[s].cell && (s == 0 || all[s - 1].item != all[s].item) &&
+                       (s + 1 == all.size() || all[s + 1].item != all[s].item);
+    if (alone && outline.layout == Layout::items) splitter.split_clauses(from, quantities[s]);
+  }
   return segments;
 }
 

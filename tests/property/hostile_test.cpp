@@ -46,7 +46,8 @@ std::string bulletins_in_one_line(std::size_t bytes) {
 const Hostile inputs[] = {
     {"OpenBrackets", 1000000, [](std::size_t n) { return repeat("（", n); }},
     {"DeepBrackets", 300000, [](std::size_t n) { return repeat("（", n) + "3人" + repeat("）", n); }},
-    {"DeepBracketsOfAllKinds", 100000, [](std::size_t n) { return repeat("（【“《", n) + "3人" + repeat("》”】）", n); }},
+    {"DeepBracketsOfAllKinds", 100000,
+     [](std::size_t n) { return repeat("（【“《", n) + "3人" + repeat("》”】）", n); }},
     {"Digits", 1000000, [](std::size_t n) { return repeat("7", n); }},
     {"DigitsWithUnits", 300000, [](std::size_t n) { return repeat("7人", n); }},
     {"DigitsAndBlanks", 500000, [](std::size_t n) { return repeat("7 ", n); }},
@@ -63,11 +64,11 @@ const Hostile inputs[] = {
     {"OneItemOfManySentences", 50000, [](std::size_t n) { return "1、" + repeat("新增就业300人。已新增120人。", n); }},
     {"TargetsThenAchievements", 30000,
      [](std::size_t n) {
-       return "一、工作\n1、目标任务：" + repeat("新增就业300人，", n) + "。\n完成情况：" + repeat("新增就业120人，", n) + "。\n";
+       return "一、工作\n1、目标任务：" + repeat("新增就业300人，", n) + "。\n完成情况：" +
+              repeat("新增就业120人，", n) + "。\n";
      }},
     {"OneRow", 300000, [](std::size_t n) { return repeat("12|", n); }},
-    {"ManyRows", 30000,
-     [](std::size_t n) { return "序号|项目|目标|完成\n" + repeat("1|新增就业|300人|120人\n", n); }},
+    {"ManyRows", 30000, [](std::size_t n) { return "序号|项目|目标|完成\n" + repeat("1|新增就业|300人|120人\n", n); }},
     {"LineBreaks", 1000000, [](std::size_t n) { return "字" + repeat("\n", n) + "字"; }},
     {"Blanks", 1000000, [](std::size_t n) { return "字" + repeat(" ", n) + "字"; }},
     {"IdeographicBlanks", 500000, [](std::size_t n) { return "字" + repeat("　", n) + "3 人"; }},

@@ -75,8 +75,8 @@ TEST_P(Damaged, BytesChanged) {
 // Every character that a grammar of numbers or ordinals looks at, in any place.
 TEST_P(Damaged, CharactersInserted) {
   static const std::vector<std::string> characters = {
-      "1", "0", "．", "，", "、", "（", "）", "万", "亿", "十", "第", "一", "至", "-", "%",
-      "年", "月", "【", "】", "\t", "|", "\n", "\r", "&nbsp;", "\xE2\x80\x8B", "𠀀", "“", "①"};
+      "1", "0",  "．", "，", "、", "（", "）", "万", "亿", "十",     "第",           "一", "至", "-",
+      "%", "年", "月", "【", "】", "\t", "|",  "\n", "\r", "&nbsp;", "\xE2\x80\x8B", "𠀀", "“",  "①"};
   for (int round = 0; round < 15; ++round) {
     std::string input = text_;
     std::string damage = "inserted";

@@ -174,7 +174,8 @@ TEST(NumeralProperty, AgreesWithThePlainReaderOnLongStringsOfFewCharacters) {
 }
 
 TEST(NumeralProperty, ArabicDigitsAgreeWithAPattern) {
-  static const std::regex pattern(R"((?:[1-9][0-9]{0,2}|0)(?:(?:,[0-9]{3}(?![0-9]))+|(?: [0-9]{3}(?![0-9]))+)(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)");
+  static const std::regex pattern(
+      R"((?:[1-9][0-9]{0,2}|0)(?:(?:,[0-9]{3}(?![0-9]))+|(?: [0-9]{3}(?![0-9]))+)(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)");
   std::u16string s;
   every_string(u"10, .", 7, s, [](const std::u16string& text) {
     const std::string ascii(text.begin(), text.end());
@@ -197,9 +198,12 @@ struct Script {
   const char* wan;
   const char* yi;
 };
-const Script simplified_script = {{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"}, {"", "十", "百", "千"}, "万", "亿"};
-const Script financial_script = {{"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"}, {"", "拾", "佰", "仟"}, "万", "亿"};
-const Script traditional_script = {{"零", "壹", "貳", "叁", "肆", "伍", "陸", "柒", "捌", "玖"}, {"", "拾", "佰", "仟"}, "萬", "億"};
+const Script simplified_script = {
+    {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"}, {"", "十", "百", "千"}, "万", "亿"};
+const Script financial_script = {
+    {"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"}, {"", "拾", "佰", "仟"}, "万", "亿"};
+const Script traditional_script = {
+    {"零", "壹", "貳", "叁", "肆", "伍", "陸", "柒", "捌", "玖"}, {"", "拾", "佰", "仟"}, "萬", "億"};
 
 // The section below 万; a zero is written where a scale is passed over, also at the start if `inner`.
 std::string write_section(int value, bool inner, const Script& script) {
@@ -213,7 +217,8 @@ std::string write_section(int value, bool inner, const Script& script) {
     }
     if (gap) text += script.digits[0];
     gap = false;
-    text += std::string(script.digits[static_cast<std::size_t>(digit)]) + script.scales[static_cast<std::size_t>(power)];
+    text +=
+        std::string(script.digits[static_cast<std::size_t>(digit)]) + script.scales[static_cast<std::size_t>(power)];
   }
   return text;
 }
@@ -268,8 +273,9 @@ TEST(NumeralProperty, RoundTripOfSampledIntegersUpToATrillion) {
 }
 
 TEST(NumeralProperty, ScalesAfterArabicDigits) {
-  const std::vector<std::pair<std::string, int>> scales = {{"十", 1}, {"百", 2}, {"千", 3}, {"万", 4}, {"十万", 5}, {"百万", 6},
-                                                           {"千万", 7}, {"亿", 8}, {"十亿", 9}, {"百亿", 10}, {"千亿", 11}, {"万亿", 12}};
+  const std::vector<std::pair<std::string, int>> scales = {{"十", 1},   {"百", 2},    {"千", 3},    {"万", 4},
+                                                           {"十万", 5}, {"百万", 6},  {"千万", 7},  {"亿", 8},
+                                                           {"十亿", 9}, {"百亿", 10}, {"千亿", 11}, {"万亿", 12}};
   for (std::int64_t mantissa = 1; mantissa < 2000; ++mantissa) {
     for (const auto& [word, power] : scales) {
       for (int places = 0; places < 3; ++places) {

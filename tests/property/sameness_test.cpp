@@ -65,8 +65,8 @@ TEST_P(Same, WithWindowsLineEnds) {
   for (const char c : text_) {
     if (c == '\r') GTEST_SKIP() << "has them already";
     const std::size_t bytes = c == '\n' ? 2 : 1;
-    const auto offset = static_cast<std::uint32_t>(windows.size() - static_cast<std::size_t>(std::count(
-                                                       windows.begin(), windows.end(), '\r')));
+    const auto offset = static_cast<std::uint32_t>(
+        windows.size() - static_cast<std::size_t>(std::count(windows.begin(), windows.end(), '\r')));
     before.insert(before.end(), bytes, offset);
     windows += c == '\n' ? "\r\n" : std::string(1, c);
   }

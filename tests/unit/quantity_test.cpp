@@ -1,4 +1,5 @@
-// Texts with marks: ⟦as printed|value unit bound⟧; a range is low..high. A text must give the marked quantities and no others.
+// Texts with marks: ⟦as printed|value unit bound⟧; a range is low..high. A text must give the marked quantities and no
+// others.
 #include "quantity/quantity.h"
 
 #include <gtest/gtest.h>
@@ -49,7 +50,8 @@ Found find(const std::string& plain) {
   const Chars chars = fold_chars(plain);
   Found found;
   std::size_t at = 0;
-  for (const Quantity& q : find_quantities(chars, {0, static_cast<std::uint32_t>(chars.size())}, lexicon(), found.diagnostics)) {
+  for (const Quantity& q :
+       find_quantities(chars, {0, static_cast<std::uint32_t>(chars.size())}, lexicon(), found.diagnostics)) {
     const Span span = chars.span(q.range.begin, q.range.end);
     EXPECT_LE(at, span.begin) << "in order, without overlap";
     EXPECT_EQ(q.bound == Bound::range, q.high.has_value());
@@ -75,16 +77,14 @@ TEST(Quantities, NumbersAndUnits) {
 TEST(Quantities, Shares) {
   expect({"参合率⟦百分之九十六点三|96.3 %⟧，发病率⟦千分之五|5 ‰⟧，出生率⟦6.2‰|6.2 ‰⟧",
           "完成⟦七成|70 %⟧，少了⟦三成多|30 % more_than⟧，达⟦九成|90 % at_least⟧以上",
-          "比上年提高⟦5.3个百分点|5.3 个百分点⟧，为任务的⟦2.3倍|2.3 倍⟧",
-          "完成了，已经成立，建成，成效明显"});
+          "比上年提高⟦5.3个百分点|5.3 个百分点⟧，为任务的⟦2.3倍|2.3 倍⟧", "完成了，已经成立，建成，成效明显"});
 }
 
 TEST(Quantities, Ranges) {
   expect({"创建⟦1-2所|1..2 所⟧、⟦3～5个|3..5 个⟧、⟦15至18处|15..18 处⟧、⟦三到五家|3..5 家⟧",
           "补助⟦4000元至1万元|4000..10000 元⟧、⟦3.5～5万元|35000..50000 元⟧、⟦1－3万元|10000..30000 元⟧",
           "⟦35—64周岁|35..64 周岁⟧妇女，占⟦10%～15%|10..15 %⟧，每天⟦二百六七十人|260..270 人⟧",
-          "安排⟦一百到一百五十个|100..150 个⟧",
-          "由⟦3元|3 元⟧到⟦5元|5 元⟧", "从⟦120人|120 人⟧增至⟦150人|150 人⟧"});
+          "安排⟦一百到一百五十个|100..150 个⟧", "由⟦3元|3 元⟧到⟦5元|5 元⟧", "从⟦120人|120 人⟧增至⟦150人|150 人⟧"});
 }
 
 TEST(Quantities, CompoundUnits) {
@@ -111,13 +111,17 @@ TEST(Quantities, BoundsBefore) {
           "近⟦50天|50 天 less_than⟧，不足⟦600辆|600 辆 less_than⟧，约⟦2万份|20000 份 approx⟧，占比≥⟦10%|10 % at_least⟧",
           "最高不得超过⟦0.6元/度|0.6 元/度 at_most⟧，突破⟦500万人次|5000000 人次 more_than⟧",
           "每县至少新增⟦1家|1 家 at_least⟧托育机构，不少于全年任务的⟦30%|30 % at_least⟧",
-          "分别不低于⟦75%|75 % at_least⟧和⟦95%|95 % at_least⟧，不少于⟦5场|5 场 at_least⟧、⟦1000人次|1000 人次 at_least⟧以上"});
+          "分别不低于⟦75%|75 % at_least⟧和⟦95%|95 % at_least⟧，不少于⟦5场|5 场 at_least⟧、⟦1000人次|1000 人次 "
+          "at_least⟧以上"});
 }
 
 TEST(Quantities, BoundsAfter) {
-  expect({"⟦200户|200 户 at_least⟧以上，⟦60周岁|60 周岁 at_least⟧及以上，控制在⟦4.5%|4.5 % at_most⟧以内，⟦2%|2 % at_most⟧以下",
-          "⟦300名|300 名 approx⟧左右，⟦75%|75 % approx⟧上下，⟦11公里|11 公里 more_than⟧多，⟦7个工作日|7 个工作日 at_most⟧内",
-          "惠及⟦1.1万户|11000 户 less_than⟧不到", "有⟦2家|2 家⟧不到位", "新建⟦3所|3 所⟧多功能厅"});
+  expect(
+      {"⟦200户|200 户 at_least⟧以上，⟦60周岁|60 周岁 at_least⟧及以上，控制在⟦4.5%|4.5 % at_most⟧以内，⟦2%|2 % "
+       "at_most⟧以下",
+       "⟦300名|300 名 approx⟧左右，⟦75%|75 % approx⟧上下，⟦11公里|11 公里 more_than⟧多，⟦7个工作日|7 个工作日 "
+       "at_most⟧内",
+       "惠及⟦1.1万户|11000 户 less_than⟧不到", "有⟦2家|2 家⟧不到位", "新建⟦3所|3 所⟧多功能厅"});
 }
 
 TEST(Quantities, WordsThatOnlyLookLikeBounds) {
@@ -129,26 +133,28 @@ TEST(Quantities, WordsThatOnlyLookLikeBounds) {
 TEST(Quantities, DatesAndTimes) {
   expect({"2021年3月12日，二〇一一年，21年底前，1-6月，10月底，2013年至2016年，2022-2024年，逢5日、20日",
           "8:30-17:30，早五点到晚九点，9时30分，三季度，前三季度，2 0 2 1年",
-          "时效⟦1年|1 年⟧，⟦20年|20 年 at_least⟧以上，⟦40多天|40 天 more_than⟧，⟦3个多月|3 个月 more_than⟧，⟦30日|30 日 at_most⟧内"});
+          "时效⟦1年|1 年⟧，⟦20年|20 年 at_least⟧以上，⟦40多天|40 天 more_than⟧，⟦3个多月|3 个月 more_than⟧，⟦30日|30 "
+          "日 at_most⟧内"});
 }
 
 TEST(Quantities, OrdinalsLabelsAndCodes) {
   expect({"第3次，第二、五、七、八件，二期、三标段、8#楼、1#~14#楼、3号线、原3号、4号楼、负一层",
           "S249线、G107、X017、K12+300、308国道、5G、H7N9、PM2.5、IPv6、12345热线、新开7路、12路",
           "0519-85685023，〔2021〕27号，苏ICP备05003616号，20.4:42.6:37.0，1024×768，www.a5.cn/2021/5个",
-          "LED灯⟦120盏|120 盏⟧、AED⟦200台|200 台⟧、探头⟦420路|420 路⟧并网",
-          "1.2021年建成", "2.⟦5个|5 个⟧社区完工", "1、⟦3条|3 条⟧断头路"});
+          "LED灯⟦120盏|120 盏⟧、AED⟦200台|200 台⟧、探头⟦420路|420 路⟧并网", "1.2021年建成", "2.⟦5个|5 个⟧社区完工",
+          "1、⟦3条|3 条⟧断头路"});
 }
 
 TEST(Quantities, NamesAndSetPhrases) {
   expect({"“两癌”“15分钟健身圈”“十件民生实事”《20件实事方案》「4050」，15分钟便民生活圈",
-          "一站式、一体化、一人一策、一点位一方案、双随机、三年行动、五级书记、百年不遇、千家万户、第三方、三甲、一次、一批",
+          "一站式、一体化、一人一策、一点位一方案、双随机、三年行动、五级书记、百年不遇、千家万户、第三方、三甲、一次、"
+          "一批",
           "十四届人大四次会议，数十家、几百人、上万户", "“送戏下乡⟦100场|100 场⟧”"});
 }
 
 TEST(Quantities, OneOfAThing) {
-  expect({"建设⟦一处|1 处⟧网点，⟦一所|1 所⟧封顶，各配救护车⟦一辆|1 辆⟧", "各村配药箱⟦一个|1 个⟧", "各有⟦一人|1 人 at_least⟧以上",
-          "开了一个会，提了一项建议，统一部署，唯一"});
+  expect({"建设⟦一处|1 处⟧网点，⟦一所|1 所⟧封顶，各配救护车⟦一辆|1 辆⟧", "各村配药箱⟦一个|1 个⟧",
+          "各有⟦一人|1 人 at_least⟧以上", "开了一个会，提了一项建议，统一部署，唯一"});
 }
 
 TEST(Quantities, DamagedNumbers) {
@@ -206,7 +212,8 @@ TEST(Cell, ItsOwnUnitWins) {
 }
 
 TEST(Cell, AnythingElseIsNoNumber) {
-  for (const char* text : {"", "——", "—", "达标", "／", "3个、5处", "其中187人", "7月底", "2021年", "一、", "8#楼", "0519-85685023"}) {
+  for (const char* text :
+       {"", "——", "—", "达标", "／", "3个、5处", "其中187人", "7月底", "2021年", "一、", "8#楼", "0519-85685023"}) {
     EXPECT_EQ(cell(text, {}), "") << text;
   }
 }
@@ -224,7 +231,8 @@ TEST(Heading, Unit) {
   EXPECT_EQ(unit("千瓦"), "0 千瓦");
   EXPECT_EQ(unit("台（套）"), "0 台（套）");
   EXPECT_EQ(unit("戶"), "0 户");
-  for (const char* words : {"", "任务", "户、%", "序号", "单位", "3月", "人数", "项目"}) EXPECT_EQ(unit(words), "") << words;
+  for (const char* words : {"", "任务", "户、%", "序号", "单位", "3月", "人数", "项目"})
+    EXPECT_EQ(unit(words), "") << words;
 }
 
 }  // namespace
