@@ -50,10 +50,14 @@ class RowReader {
       group_ = name_;
       name_ = next;
     }
-    by_rows_ = std::none_of(grid_.columns.begin(), grid_.columns.end(), [](const GridColumn& c) {
-      return c.kind == Column::target || c.kind == Column::achievement ||
-             c.kind == Column::stage || c.kind == Column::rate;
-    });
+    by_rows_ = std::none_of(grid_.columns.begin(), grid_.columns.end(),
+                            [](const GridColumn& c) { return says_role(c.kind); }) &&
+               std::any_of(table_.rows.begin() + static_cast<std::ptrdiff_t>(grid_.first_row), table_.rows.end(),
+                           [&](const TableRow& row) { return says_role(column_kind(body_, cell(row, name_), lexicon_)); });
+  }
+
+  static bool says_role(Column kind) noexcept {
+    return kind == Column::target || kind == Column::achievement || kind == Column::stage || kind == Column::rate;
   }
 
   // A column that says neither belongs to the targets where the table has nothing else: 其中：上半年.

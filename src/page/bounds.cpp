@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t longest_head = 60;       // lines before the title that are looked at
 constexpr std::uint32_t longest_title = 70;    // characters
 constexpr std::uint32_t shortest_title = 6;
+constexpr std::size_t below_title = 6;         // lines among which the one about the publication stands
 constexpr std::size_t signature_lines = 6;     // lines under the text that may hold its date
 
 bool is_around(const Line& line) noexcept {
@@ -81,15 +82,20 @@ std::optional<std::size_t> find_title(const Chars& chars, const std::vector<Line
   return best;
 }
 
+// After the title and the lines that tell of its publication; a subtitle may stand between them.
 std::size_t find_begin(const Chars& chars, const std::vector<Line>& lines, std::optional<std::size_t> title) {
-  std::size_t i = title ? *title + 1 : 0;
-  while (i < lines.size()) {
-    const Line& line = lines[i];
+  std::size_t begin = title ? *title + 1 : 0;
+  const std::size_t limit = std::min(lines.size(), begin + below_title);
+  for (std::size_t i = begin; i < limit && !lines[i].prose() && !lines[i].ordinal; ++i) {
+    if (is_meta_line(chars, lines[i])) begin = i + 1;
+  }
+  while (begin < lines.size()) {
+    const Line& line = lines[begin];
     const bool table = line.bars >= 2 && !line.has(Furniture::meta) && !line.has(Furniture::nav);
     if (!line.blank() && (line.prose() || table || !(is_around(line) || is_meta_line(chars, line)))) break;
-    ++i;
+    ++begin;
   }
-  return i;
+  return begin;
 }
 
 // Speaks for the bulletin going on: running text, headings, rows.

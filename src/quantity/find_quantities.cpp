@@ -112,9 +112,9 @@ class Finder {
     if (amount.number.too_long) return too_long(amount);
     if (is_date_or_name(chars_, amount)) return label(amount);
     std::size_t label_end = 0;
-    if (const auto both = read_range(chars_, amount, begin_, end_, lexicon_, label_end)) {
-      if (counts(both->low, *both)) return emit(both->low, both->high);
-      return both->high.end();
+    if (auto both = read_range(chars_, amount, begin_, end_, lexicon_, label_end)) {
+      if (!both->high.has_unit()) supply_unit(both->high);
+      return counts(both->low, both->high) ? emit(both->low, both->high) : both->high.end();
     }
     if (label_end > 0) return date_end_ = label_end;
     if (!amount.has_unit()) return without_unit(amount);
@@ -129,9 +129,8 @@ class Finder {
     return skip_chain(chars_, amount.number_end, end_);
   }
 
-  bool counts(const Amount& amount, const AmountRange& both) const {
-    const Amount& with_unit = both.high;
-    return usable(amount) && usable(with_unit) && (!with_unit.unit || unit_fits(with_unit, false));
+  bool counts(const Amount& low, const Amount& high) const {
+    return usable(low) && usable(high) && high.has_unit() && (!high.share.empty() || unit_fits(high, false));
   }
   bool counts(const Amount& amount) const {
     return usable(amount) && (!amount.unit || amount.unit->kind != Unit::Kind::unit || unit_fits(amount, true));
@@ -203,11 +202,13 @@ class Finder {
     if (!amount.number.grouped || amount.number.form != Numeral::Form::number || !usable(amount))
       return after_code(amount);
     Amount supplied = amount;
-    supplied.unit = left_out_unit(amount);
-    if (!supplied.unit) return amount.number_end;
-    const std::size_t next = emit(supplied, supplied);
+    supply_unit(supplied);
+    return supplied.has_unit() ? emit(supplied, supplied) : amount.number_end;
+  }
+
+  void supply_unit(Amount& amount) {
+    amount.unit = left_out_unit(amount);
     diagnostics_.push_back({DiagnosticCode::missing_unit, chars_.span(amount.begin, amount.number_end)});
-    return next;
   }
 
   std::size_t after_code(const Amount& amount) const {

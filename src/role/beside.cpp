@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/digits.h"
 #include "text/fold.h"
 #include "text/marks.h"
 
@@ -9,6 +10,7 @@ namespace gongbao {
 namespace {
 
 constexpr std::uint32_t longest_cue = 12;
+constexpr std::uint32_t longest_date = 6;  // 月20日前
 constexpr std::uint32_t longest_remark = 60;
 constexpr char16_t of_word = 0x7684;  // 的
 
@@ -86,6 +88,26 @@ NearCue Beside::after_cue(const Quantity& quantity) const {
   // 600人任务的107%: the word names what the number before it is.
   const bool named = cue->reach == CueReach::clause && cue->role == Role::target && body_.at(end) == of_word;
   return named ? NearCue{cue.row, {begin, end}} : NearCue{};
+}
+
+Beside::Deadline Beside::deadline(const Quantity& quantity) const {
+  constexpr char16_t before_word = 0x524D;  // 前
+  constexpr char16_t end_word = 0x5E95;     // 底
+  std::uint32_t at = quantity.range.begin;
+  while (at > sentence_.begin && !mark::ends_clause(body_[at - 1]) && body_[at - 1] != before_word) --at;
+  if (at < sentence_.begin + 3 || body_[at - 1] != before_word) return {};
+  const std::uint32_t end = at;
+  std::uint32_t begin = end - 2;
+  if (body_[begin] == end_word && body_[begin - 1] == mark::year) return {12, {begin - 1, end}};  // 年底前
+  if (body_[begin] != mark::day && body_[begin] != end_word) return {};
+  while (begin > sentence_.begin && end - begin < longest_date && body_[begin] != mark::month) --begin;
+  if (body_[begin] != mark::month) return {};
+  std::uint32_t first = begin;
+  while (first > sentence_.begin && is_digit(body_[first - 1])) --first;
+  const SmallNumber digits = read_digits(body_.view(first, begin), 2);
+  if (digits.length != 0) return {digits.value, {first, end}};
+  while (first > sentence_.begin && (han_digit(body_[first - 1]) > 0 || body_[first - 1] == han_ten)) --first;
+  return {read_han_number(body_.view(first, begin)).value, {first, end}};
 }
 
 bool Beside::reported_after(const Quantity& quantity) const {

@@ -28,6 +28,13 @@ class Beside {
   NearCue before_cue(const Quantity& quantity) const;
   NearCue after_cue(const Quantity& quantity) const;
 
+  // A date by which something is to be done, before the quantity in its clause: 12月20日前, 年底前. month 0: none.
+  struct Deadline {
+    int month = 0;
+    Range words;
+  };
+  Deadline deadline(const Quantity& quantity) const;
+
   // Whether a word of report follows before the next comma: 11项达到序时进度.
   bool reported_after(const Quantity& quantity) const;
 

@@ -34,6 +34,7 @@ class Positioner {
       : page_(page), outline_(outline), segments_(segments), quantities_(quantities) {
     items_.resize(outline.items.size());
     reports_labelled_.resize(outline.items.size(), false);
+    for (const OutlineSection& section : outline.sections) plans_.push_back(is_plan(section.title, lexicon));
     for (const Segment& s : segments_) {
       const auto item = outline_.stretches[s.stretch].item;
       if (item && s.field == Field::progress) reports_labelled_[*item] = true;
@@ -63,6 +64,15 @@ class Positioner {
   }
 
  private:
+  // 四、下一步建议
+  bool is_plan(Range title, const Lexicon::Impl& lexicon) const {
+    for (std::uint32_t at = title.begin; at < title.end; ++at) {
+      const auto cue = lexicon.cues.longest(page_.body.view(at, title.end));
+      if (cue && cue->reach == CueReach::onward) return true;
+    }
+    return false;
+  }
+
   int weigh(std::size_t index, const Lexicon::Impl& lexicon) const {
     const Segment& segment = segments_[index];
     if (segment.field == Field::plan) return -labelled;  // stands among the progress
@@ -176,10 +186,11 @@ class Positioner {
       positions.base[i] = by_column(stretch.cell->kind, segments_[i].field);
       return;
     }
-    if (stretch.item) {
-      if (outline_.layout == Layout::digest && segments_[i].field == Field::plan) positions.base[i] = Role::target;
-      return;
+    if (stretch.item && outline_.layout != Layout::digest) return;
+    if (segments_[i].field == Field::plan || (stretch.section && plans_[*stretch.section])) {
+      positions.base[i] = Role::target;
     }
+    if (stretch.item) return;
     if (positions.shape == ItemShape::promises || weights_[i] > promises_outside) positions.base[i] = Role::target;
   }
 
@@ -195,6 +206,7 @@ class Positioner {
   const std::vector<std::vector<Quantity>>& quantities_;
   int at_paragraph_ = new_paragraph;
   std::vector<int> weights_;
+  std::vector<bool> plans_;             // by section: its heading announces plans
   std::vector<bool> reports_labelled_;  // by item: a label opens its progress
   std::vector<std::vector<std::size_t>> items_;
 };

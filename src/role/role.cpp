@@ -54,7 +54,7 @@ class SegmentDecider {
   RoleDecision decide_one(std::uint32_t index) const {
     const Quantity& q = quantities_[index];
     if (is_whole_cell(q)) return by_column();
-    if (q.dimension == Dimension::age) return by(Rule::measure, Role::context, q.range);
+    if (q.dimension == Dimension::age || restricts(q)) return by(Rule::measure, Role::context, q.range);
     if (const NearCue cue = beside_.before_cue(q)) return by(Rule::comparison, cue.row->role, cue.words);
     if (const NearCue cue = beside_.after_cue(q)) {
       const bool start = cue.row->role == Role::context;
@@ -66,9 +66,15 @@ class SegmentDecider {
     const NearCue cue = beside_.clause_cue(q);
     const bool done = cue && cue.row->role == Role::achievement && cue.row->weight >= decides_in_promise;
     if (!onward_.empty() && base_ == Role::achievement && !done) return by(Rule::cue, Role::target, onward_, true);
-    if (cue && overrules(cue, q)) return by(Rule::cue, cue.row->role, cue.words);
+    if (cue && (cue.row->role != base_ || done) && overrules(cue, q)) return by(Rule::cue, cue.row->role, cue.words);
+    if (const Range words = future_deadline(q); !words.empty()) return by(Rule::cue, Role::target, words);
     if (is_opening() && counts_the_programme(q, cue)) return by(Rule::document_kind, Role::target);
     return by_position(cue);
+  }
+
+  // 使用20年以上的31部: a time that tells which things are counted.
+  bool restricts(const Quantity& q) const {
+    return q.dimension == Dimension::duration && !q.bound_words.empty() && page_.body.at(beside_.after(q)) == of_word;
   }
 
   // 项目三(10个)：…: how large the named part is.
@@ -96,9 +102,19 @@ class SegmentDecider {
       const bool promised = segment_.field == Field::target || (stretch_.cell && stretch_.cell->kind == Column::target);
       return row.weight >= needed && !promised && q.bound != Bound::at_least;
     }
+    if (q.dimension == Dimension::points) return false;  // 高出年度要求3.6个百分点
     // A rate of the plan is a result: 任务的107%.
     if (is_rate(q) && page_.body.at(cue.words.end) == of_word) return false;
     return row.weight >= decides_in_report;
+  }
+
+  // What is to be done by a day after the time that the report covers is a plan. One in the past was kept or missed.
+  Range future_deadline(const Quantity& q) const {
+    if (base_ != Role::achievement || q.dimension == Dimension::points) return {};
+    const Beside::Deadline deadline = beside_.deadline(q);
+    if (deadline.month == 0) return {};
+    const bool past = page_.period && deadline.month <= page_.period->to.month;
+    return past ? Range{} : deadline.words;
   }
 
   // Where a text tells how many things the programme has: before its items, or in the first paragraph of a digest.
