@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "page/bounds.h"
+#include "page/cell_lines.h"
 #include "page/period.h"
 #include "page/spam.h"
 #include "text/fold.h"
@@ -31,6 +32,10 @@ class BodyBuilder {
         open_ = false;
       } else if (is_dropped(line)) {
         continue;  // a page number or a share bar does not end the paragraph around it
+      } else if (const auto table = read_cell_lines(chars_, lines_, i, bounds.body_end, lexicon_)) {
+        add_cell_lines(*table);
+        i = table->end - 1;
+        continue;
       } else if (is_row(i)) {
         add_row(line);
       } else if (open_ && continues(*previous_, line)) {
@@ -129,6 +134,20 @@ class BodyBuilder {
       at = end + 1;
     }
     page_.tables.back().rows.push_back(std::move(row));
+  }
+
+  void add_cell_lines(const CellLines& lines) {
+    open_ = false;
+    blank_ = false;
+    previous_ = nullptr;
+    page_.blocks.push_back({Block::Kind::table, static_cast<std::uint32_t>(page_.tables.size())});
+    TextTable table;
+    for (const auto& cells : lines.rows) {
+      TableRow row;
+      for (const auto& cell : cells) row.cells.push_back(cell ? add_cell(lines_[*cell].range) : Range{});
+      table.rows.push_back(std::move(row));
+    }
+    page_.tables.push_back(std::move(table));
   }
 
   Range add_cell(Range cell) {

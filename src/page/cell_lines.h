@@ -1,0 +1,22 @@
+// Tables that lost their borders: each cell stands on a line of its own.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "page/lines.h"
+
+namespace gongbao {
+
+// Rows of lines: an index into the lines, or none for a cell that the page leaves out because it spans several rows.
+struct CellLines {
+  std::vector<std::vector<std::optional<std::size_t>>> rows;  // the first holds the headings
+  std::size_t end = 0;                                        // the line after the table
+};
+
+// The table whose headings begin at line `begin` (at least three short lines in a row that head columns, 序号 among
+// them), as far as its serial numbers count on; nothing where there is none.
+std::optional<CellLines> read_cell_lines(const Chars& chars, const std::vector<Line>& lines, std::size_t begin,
+                                         std::size_t end, const Lexicon::Impl& lexicon);
+
+}  // namespace gongbao
