@@ -102,6 +102,11 @@ class OutlineBuilder {
   }
 
   void open_item(Range range, const Ordinal& ordinal, bool heading) {
+    add_item(range, ordinal);
+    add_stretches({range.begin + static_cast<std::uint32_t>(ordinal.words), range.end}, heading);
+  }
+
+  void add_item(Range range, const Ordinal& ordinal) {
     const auto at = [&](std::size_t i) { return range.begin + static_cast<std::uint32_t>(i); };
     OutlineItem item;
     item.section = section_;
@@ -113,7 +118,6 @@ class OutlineBuilder {
     item_ = static_cast<std::uint32_t>(outline_.items.size());
     item.block = *item_;
     outline_.items.push_back(item);
-    add_stretches({at(ordinal.words), range.end}, heading);
   }
 
   // An item's own words begin after a field marker that follows its label at once: 1、目标任务：…
@@ -128,16 +132,15 @@ class OutlineBuilder {
   void add_stretches(Range range, bool heading) {
     std::uint32_t begin = range.begin;
     if (plan_.item == Scheme::prefix && item_) {
+      const std::uint32_t block = outline_.items.back().block;
       for (std::uint32_t at = range.begin + 1; at < range.end; ++at) {
         if (!mark::ends_sentence(page_.body[at - 1])) continue;
         const auto ordinal = read_ordinal(page_.body.view(at, range.end), lexicon_);
         if (!ordinal || ordinal->scheme != Scheme::prefix) continue;
         add_stretch({begin, at}, heading);
-        const std::uint32_t block = outline_.items.back().block;
-        const std::size_t opened = outline_.items.size();
-        open_item({at, range.end}, *ordinal, false);
-        for (std::size_t i = opened; i < outline_.items.size(); ++i) outline_.items[i].block = block;
-        return;
+        add_item({at, range.end}, *ordinal);
+        outline_.items.back().block = block;
+        begin = at + static_cast<std::uint32_t>(ordinal->words);
       }
     }
     add_stretch({begin, range.end}, heading);

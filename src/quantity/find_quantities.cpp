@@ -262,12 +262,24 @@ class Finder {
       quantity.unit = high.share;
       quantity.dimension = Dimension::share;
     }
+    if (!quantity.high) take_minus(quantity);
     set_bound(quantity, low.number.vague != Bound::exact ? low.number.vague : high.number.vague);
     if (low.damaged || high.damaged) {
       diagnostics_.push_back({DiagnosticCode::damaged_number, chars_.span(quantity.range.begin, quantity.range.end)});
     }
     found_.push_back(std::move(quantity));
     return found_.back().range.end;
+  }
+
+  // 增长-3.2%, -5℃: a minus after a word, printed as a hyphen; long dashes are punctuation.
+  void take_minus(Quantity& quantity) const {
+    const std::size_t number = quantity.range.begin;
+    const bool signed_kind = quantity.dimension == Dimension::share || quantity.dimension == Dimension::points ||
+                             quantity.dimension == Dimension::physical;
+    if (!signed_kind || number < begin_ + 2 || chars_[number - 1] != u'-' || !is_han(chars_[number - 2])) return;
+    if (chars_.end_byte(number - 1) - chars_.begin_byte(number - 1) != 1) return;
+    quantity.value = Decimal(-quantity.value.mantissa(), quantity.value.exponent());
+    --quantity.range.begin;
   }
 
   static void apply_power(Quantity& quantity, int power) {

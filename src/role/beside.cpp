@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint32_t longest_cue = 12;
 constexpr std::uint32_t longest_date = 6;  // 月20日前
 constexpr std::uint32_t longest_remark = 60;
+constexpr std::uint32_t longest_clause = 160;  // characters looked at to either side of a number
 constexpr char16_t of_word = 0x7684;  // 的
 
 std::uint32_t words_begin(const Quantity& q) noexcept {
@@ -45,7 +46,7 @@ NearCue Beside::strongest_cue(Range range) const {
 NearCue Beside::clause_cue(const Quantity& quantity) const {
   std::uint32_t end = quantity.range.begin;
   std::uint32_t begin = end;
-  while (begin > sentence_.begin) {
+  while (begin > sentence_.begin && quantity.range.begin - begin < longest_clause) {
     const char16_t c = body_[begin - 1];
     if (mark::ends_clause(c)) break;
     if (c == u')') {
@@ -94,7 +95,9 @@ Beside::Deadline Beside::deadline(const Quantity& quantity) const {
   constexpr char16_t before_word = 0x524D;  // 前
   constexpr char16_t end_word = 0x5E95;     // 底
   std::uint32_t at = quantity.range.begin;
-  while (at > sentence_.begin && !mark::ends_clause(body_[at - 1]) && body_[at - 1] != before_word) --at;
+  while (at > sentence_.begin && quantity.range.begin - at < longest_clause && !mark::ends_clause(body_[at - 1]) &&
+         body_[at - 1] != before_word)
+    --at;
   if (at < sentence_.begin + 3 || body_[at - 1] != before_word) return {};
   const std::uint32_t end = at;
   std::uint32_t begin = end - 2;
@@ -111,7 +114,8 @@ Beside::Deadline Beside::deadline(const Quantity& quantity) const {
 }
 
 bool Beside::reported_after(const Quantity& quantity) const {
-  for (std::uint32_t at = words_end(quantity); at < sentence_.end && !mark::ends_clause(body_[at]);) {
+  const std::uint32_t end = std::min(sentence_.end, words_end(quantity) + longest_clause);
+  for (std::uint32_t at = words_end(quantity); at < end && !mark::ends_clause(body_[at]);) {
     const auto cue = lexicon_.cues.longest(body_.view(at, sentence_.end));
     if (cue && cue->role == Role::achievement) return true;
     at += cue ? cue.length : 1;

@@ -14,6 +14,8 @@ constexpr std::uint32_t fewest_for_roundness = 20;
 
 // Whether a figure follows before the next comma: 目标 without one names no promise (即办即取目标).
 bool figure_follows(const Chars& body, std::uint32_t at, std::uint32_t end) noexcept {
+  constexpr std::uint32_t longest_way = 60;
+  end = std::min(end, at + longest_way);
   for (; at < end && !mark::ends_clause(body[at]); ++at) {
     if (is_digit(body[at]) || han_digit(body[at]) > 0) return true;
   }

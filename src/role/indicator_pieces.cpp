@@ -75,8 +75,10 @@ std::string IndicatorPieces::text(IndicatorWords words, std::string_view documen
   std::size_t left = size(words);
   for (; left > limit && words.begin + 1 < words.end; ++words.begin) left -= pool_[words.begin].size();
   for (std::uint32_t i = words.begin; i < words.end; ++i) {
-    for (std::uint32_t c = pool_[i].begin; c < pool_[i].end; ++c) {
-      if (left-- > limit || is_blank(chars_[c])) continue;
+    const std::size_t skipped = std::min<std::size_t>(left > limit ? left - limit : 0, pool_[i].size());
+    left -= pool_[i].size();
+    for (auto c = pool_[i].begin + static_cast<std::uint32_t>(skipped); c < pool_[i].end; ++c) {
+      if (is_blank(chars_[c])) continue;
       const std::string_view printed = document.substr(chars_.begin_byte(c), chars_.end_byte(c) - chars_.begin_byte(c));
       if (printed.size() > 1 && printed.front() == '&')
         append_utf8(out, chars_[c]);  // an entity
