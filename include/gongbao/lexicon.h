@@ -5,7 +5,7 @@
 // the head of each: UTF-8, `#` comments, one row a line, columns separated by one tab, the first column the word.
 //
 //   gongbao::Lexicon lexicon = gongbao::Lexicon::builtin();
-//   std::vector<gongbao::LexiconError> errors = lexicon.add("units", "艘次\tevents\n");
+//   std::vector<gongbao::LexiconError> errors = lexicon.add("units", "艘次\tevents\t-\t-\n");
 //   gongbao::Parser parser(std::move(lexicon));
 #pragma once
 

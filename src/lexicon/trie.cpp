@@ -1,8 +1,35 @@
 #include "lexicon/trie.h"
 
+#include <utility>
+
 namespace gongbao {
 
-Trie::Trie() : pages_(1), nodes_(1) {}
+Trie::Trie() : pages_(1), row_of_(1, none), edges_(16) {}
+
+std::uint32_t Trie::new_node() {
+  row_of_.push_back(none);
+  return static_cast<std::uint32_t>(row_of_.size() - 1);
+}
+
+// Where the edge is, or the free place where it would be.
+std::size_t Trie::slot_of(std::uint32_t parent, char16_t label) const noexcept {
+  const std::size_t mask = edges_.size() - 1;
+  std::size_t slot = ((parent * 0x9E3779B1U) ^ (label * 0x85EBCA6BU)) & mask;
+  while (edges_[slot].node != 0 && (edges_[slot].parent != parent || edges_[slot].label != label)) {
+    slot = (slot + 1) & mask;
+  }
+  return slot;
+}
+
+void Trie::add_edge(Edge edge) {
+  if (++edge_count_ * 2 > edges_.size()) {
+    const std::vector<Edge> old = std::exchange(edges_, std::vector<Edge>(edges_.size() * 2));
+    for (const Edge& e : old) {
+      if (e.node != 0) edges_[slot_of(e.parent, e.label)] = e;
+    }
+  }
+  edges_[slot_of(edge.parent, edge.label)] = edge;
+}
 
 void Trie::insert(std::u16string_view word, std::uint32_t row) {
   const char16_t first = word.front();
@@ -11,22 +38,17 @@ void Trie::insert(std::u16string_view word, std::uint32_t row) {
     pages_.emplace_back();
   }
   std::uint32_t& root = pages_[page_of_[first >> 8]][first & 0xFF];
-  if (root == 0) {
-    root = static_cast<std::uint32_t>(nodes_.size());
-    nodes_.push_back({first, none, 0, 0});
-  }
+  if (root == 0) root = new_node();
   std::uint32_t node = root;
   for (const char16_t c : word.substr(1)) {
-    std::uint32_t child = nodes_[node].child;
-    while (child != 0 && nodes_[child].label != c) child = nodes_[child].sibling;
-    if (child == 0) {
-      child = static_cast<std::uint32_t>(nodes_.size());
-      nodes_.push_back({c, none, 0, nodes_[node].child});
-      nodes_[node].child = child;
+    std::uint32_t next = child(node, c);
+    if (next == 0) {
+      next = new_node();
+      add_edge({node, c, next});
     }
-    node = child;
+    node = next;
   }
-  nodes_[node].row = row;
+  row_of_[node] = row;
 }
 
 std::uint32_t Trie::find(std::u16string_view word) const noexcept {
@@ -39,10 +61,9 @@ Trie::Match Trie::longest(std::u16string_view text) const noexcept {
   if (text.empty()) return best;
   std::uint32_t node = root_child(text.front());
   for (std::uint32_t depth = 1; node != 0; ++depth) {
-    if (nodes_[node].row != none) best = {nodes_[node].row, depth};
+    if (row_of_[node] != none) best = {row_of_[node], depth};
     if (depth == text.size()) break;
-    node = nodes_[node].child;
-    while (node != 0 && nodes_[node].label != text[depth]) node = nodes_[node].sibling;
+    node = child(node, text[depth]);
   }
   return best;
 }

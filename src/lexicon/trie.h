@@ -28,20 +28,26 @@ class Trie {
   Match longest(std::u16string_view text) const noexcept;
 
  private:
-  struct Node {
+  // A child of a node; node 0 means that there is none.
+  struct Edge {
+    std::uint32_t parent = 0;
     char16_t label = 0;
-    std::uint32_t row = none;
-    std::uint32_t child = 0;    // first child, 0: none
-    std::uint32_t sibling = 0;  // next child of the same parent, 0: none
+    std::uint32_t node = 0;
   };
 
   std::uint32_t root_child(char16_t c) const noexcept { return pages_[page_of_[c >> 8]][c & 0xFF]; }
+  std::size_t slot_of(std::uint32_t parent, char16_t label) const noexcept;
+  std::uint32_t child(std::uint32_t parent, char16_t label) const noexcept { return edges_[slot_of(parent, label)].node; }
+  void add_edge(Edge edge);
+  std::uint32_t new_node();
 
   // The root's children by direct look-up, since almost every character of a text begins no word: pages of 256
   // characters, page 0 empty and shared by all the blocks without words.
   std::array<std::uint16_t, 256> page_of_{};
   std::vector<std::array<std::uint32_t, 256>> pages_;
-  std::vector<Node> nodes_;  // node 0 is unused
+  std::vector<std::uint32_t> row_of_;  // by node; node 0 is unused
+  std::vector<Edge> edges_;            // an open hash table, a power of two long, at most half full
+  std::size_t edge_count_ = 0;
 };
 
 }  // namespace gongbao
