@@ -5,7 +5,7 @@
 // the head of each: UTF-8, `#` comments, one row a line, columns separated by one tab, the first column the word.
 //
 //   gongbao::Lexicon lexicon = gongbao::Lexicon::builtin();
-//   std::vector<gongbao::LexiconError> errors = lexicon.add("units", "艘次\tevents\t-\t-\n");
+//   std::vector<gongbao::LexiconError> errors = lexicon.add("units", "船次\tevents\t-\t-\n");
 //   gongbao::Parser parser(std::move(lexicon));
 #pragma once
 
@@ -35,7 +35,7 @@ class Lexicon {
   ~Lexicon();
 
   // Adds the rows of `tsv` to a table ("units", "cues", ...: the file names of src/lexicon without ending). A row
-  // whose word is already there replaces it. Rows with errors are left out and reported; the others are added.
+  // whose word is already there replaces it (patterns, which have no words, are added). Rows with errors are left out and reported; the others are added.
   std::vector<LexiconError> add(std::string_view table, std::string_view tsv);
 
   // The tables' names, sorted.

@@ -32,11 +32,8 @@ bool OrdinalRow::read(const Cells& cells, std::string& message) {
 }
 
 bool TitleWordRow::read(const Cells& cells, std::string& message) {
-  static constexpr std::array<std::string_view, 3> names = {"neither", "targets", "results"};
-  int which = 0;
-  if (!read_integer(cells[1], weight, message) || !read_kind(cells[2], names, which, message)) return false;
-  kind = "-ta"[which];
-  return true;
+  static constexpr std::array<std::string_view, 2> names = {"-", "targets"};
+  return read_integer(cells[1], weight, message) && read_kind(cells[2], names, targets, message);
 }
 
 bool PeriodRow::read(const Cells& cells, std::string& message) {

@@ -47,8 +47,8 @@ struct OrdinalRow {
 struct TitleWordRow {
   static constexpr std::size_t columns = 3;
   bool read(const std::vector<std::string_view>& cells, std::string& message);
-  int weight = 0;             // how much the word speaks for a title
-  char kind = '-';            // 't': a list of targets, 'a': a list of results, '-': says neither
+  int weight = 0;        // how much the word speaks for a title
+  bool targets = false;  // and for a list of targets
 };
 
 // periods.tsv: parts of a year, as months.

@@ -7,7 +7,7 @@
 
 #include "lexicon/lexicon_impl.h"
 #include "lexicon/statement_rows.h"
-#include "outline/ordinal.h"
+#include "text/ordinal.h"
 #include "page/page.h"
 
 namespace gongbao {

@@ -21,6 +21,7 @@ struct SchemeFacts {
   std::size_t count = 0;
   std::size_t headings = 0;
   std::size_t labels = 0;  // lines whose words are field labels: （一）目标任务
+  std::size_t parts = 0;   // those of them that name no target: （二）进展情况
   std::size_t first = 0;   // paragraph of the first one
 };
 
@@ -35,6 +36,7 @@ Facts gather(const std::vector<Opening>& openings) {
     if (scheme.count++ == 0) scheme.first = i;
     scheme.headings += opening.heading ? 1 : 0;
     scheme.labels += opening.label ? 1 : 0;
+    scheme.parts += opening.progress ? 1 : 0;
   }
   return facts;
 }
@@ -47,7 +49,9 @@ std::vector<Scheme> dividing_schemes(const Facts& facts) {
   std::vector<Scheme> order;
   for (std::size_t i = 0; i < schemes; ++i) {
     const auto scheme = static_cast<Scheme>(i);
-    if (facts[i].count == 0 || is_part(scheme) || facts[i].labels * 2 > facts[i].count) continue;
+    // Marks before all of an item's fields number parts; before its target's alone (1、目标任务：…) they number items.
+    const bool numbers_fields = facts[i].labels * 2 > facts[i].count && facts[i].parts > 0;
+    if (facts[i].count == 0 || is_part(scheme) || numbers_fields) continue;
     order.push_back(scheme);
   }
   const auto largest = std::max_element(facts.begin(), facts.end(),
@@ -115,6 +119,7 @@ std::vector<Opening> read_openings(const Page& page, const Lexicon::Impl& lexico
     const std::size_t after = begin + label.length;
     opening.label = label && (after >= words.size() || words[after] == u':' || words[after] == u' ' ||
                               words[after] == mark::close_lens || (words[after] == u'(' && begin == 0));
+    opening.progress = opening.label && label->field != Field::target;
     opening.label = opening.label || opens_with_year(words, label ? label.length : 0);
     const bool stop = std::any_of(words.begin(), words.end(), [](char16_t c) { return mark::ends_sentence(c); });
     const std::uint32_t longest = opening.ordinal ? longest_heading : longest_bare_heading;

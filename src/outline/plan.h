@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "outline/ordinal.h"
+#include "text/ordinal.h"
 #include "page/page.h"
 
 namespace gongbao {
@@ -13,6 +13,7 @@ namespace gongbao {
 struct Opening {
   std::optional<Ordinal> ordinal;  // offsets relative to the paragraph
   bool label = false;              // begins with a field label: 目标任务：
+  bool progress = false;           // ... one that names no target: 进展情况：
   bool heading = false;            // short and without a stop: can be a heading
   bool report = false;             // long enough to report something
   bool figure = false;             // has a digit

@@ -1,6 +1,6 @@
 #include "page/lines.h"
 
-#include "outline/ordinal.h"
+#include "text/ordinal.h"
 
 #include "text/fold.h"
 #include "text/marks.h"

@@ -1,6 +1,7 @@
 #include "page/page.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "page/bounds.h"
 #include "page/cell_lines.h"
@@ -54,7 +55,7 @@ class BodyBuilder {
     return lexicon_.patterns.matches(view(line), LinePattern::drop) || (line.has(Furniture::drop) && line.range.size() <= 20);
   }
 
-  // Two borders make a row; a single one only beside another row.
+  // Two borders make a row: one alone also separates words in running text.
   bool is_row(std::size_t i) const noexcept { return lines_[i].bars >= 2; }
 
   // The width at which the text is broken into lines, or 0 where it is not.
@@ -169,18 +170,24 @@ class BodyBuilder {
   bool open_ = false;
 };
 
-char title_kind(std::u16string_view title, const Lexicon::Impl& lexicon) {
-  char kind = '-';
-  int weight = 0;
+// Reports paragraphs that stand twice, as faulty copies of a page have them.
+void find_repeated(const Page& page, std::vector<Diagnostic>& diagnostics) {
+  constexpr std::uint32_t shortest = 20;
+  std::unordered_set<std::u16string_view> seen;
+  for (const Paragraph& paragraph : page.paragraphs) {
+    const Range range = paragraph.range;
+    if (range.size() < shortest || seen.insert(page.body.view(range.begin, range.end)).second) continue;
+    diagnostics.push_back({DiagnosticCode::repeated_text, page.body.span(range.begin, range.end)});
+  }
+}
+
+bool announces_targets(std::u16string_view title, const Lexicon::Impl& lexicon) {
   for (std::size_t at = 0; at < title.size();) {
     const auto word = lexicon.title_words.longest(title.substr(at));
-    if (word && word->kind != '-' && word->weight >= weight) {
-      kind = word->kind;
-      weight = word->weight;
-    }
+    if (word && word->targets) return true;
     at += word ? word.length : 1;
   }
-  return kind;
+  return false;
 }
 
 }  // namespace
@@ -197,12 +204,13 @@ Page read_page(std::string_view utf8, const Lexicon::Impl& lexicon, std::vector<
     const Span span = chars.span(range.begin, range.end);
     page.title = std::string(utf8.substr(span.begin, span.size()));
     title = chars.view(range.begin, range.end);
-    page.title_kind = title_kind(title, lexicon);
+    page.announces_targets = announces_targets(title, lexicon);
     page.body.append(chars, range.begin, range.end);
     page.title_range = {0, range.size()};
   }
   page.published = find_published(chars, lines, bounds, lexicon);
   BodyBuilder(chars, lines, lexicon, diagnostics, page).build(bounds);
+  find_repeated(page, diagnostics);
   const std::u16string_view opening = page.body.view().substr(page.title_range.end, opening_length);
   page.period = find_period(title, opening, page.published, lexicon);
   return page;

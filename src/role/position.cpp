@@ -166,7 +166,7 @@ class Positioner {
       scores[2] += all;
     }
     const int titled = said_by_title * static_cast<int>(items_.size());
-    if (page_.title_kind == 't') scores[2] += titled;
+    if (page_.announces_targets) scores[2] += titled;
     return static_cast<ItemShape>(std::max_element(scores.begin(), scores.end()) - scores.begin());
   }
 

@@ -1,4 +1,4 @@
-#include "outline/ordinal.h"
+#include "text/ordinal.h"
 
 #include "text/digits.h"
 #include "text/fold.h"
