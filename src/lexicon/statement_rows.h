@@ -25,6 +25,7 @@ enum class CueReach : std::uint8_t {
   clause,    // decides for the quantities after it, up to the next comma; weighs for the sentence too
   before,    // decides for the quantity right after it
   after,     // decides for the quantity right before it
+  compares,  // makes what is named next a yardstick: 超省定任务, 比计划, 占总计划
   onward,    // at the start of a sentence: decides for the rest of the paragraph
 };
 struct CueRow {

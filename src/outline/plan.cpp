@@ -76,15 +76,24 @@ bool headings_are_items(const std::vector<Opening>& openings, Scheme scheme) {
   std::size_t headings = 0;
   std::size_t reports = 0;
   std::size_t labelled = 0;
+  std::size_t pairs = 0;  // headings with two paragraphs
+  std::size_t under = 0;  // paragraphs under the present one
   for (const Opening& opening : openings) {
     if (opening.ordinal && opening.ordinal->scheme == scheme) {
+      pairs += under == 2 ? 1 : 0;
+      under = 0;
       ++headings;
     } else if (headings > 0 && opening.report && !opening.note) {
       ++reports;
+      ++under;
       labelled += opening.label ? 1 : 0;
     }
   }
-  return labelled * 2 >= reports || reports * 2 < headings * 3;
+  pairs += under == 2 ? 1 : 0;
+  // Two paragraphs under each heading, the second for the first's progress.
+  const bool in_twos = pairs * 4 >= headings * 3;
+  // 1. 2. 3. number pieces of work; parts of a report are numbered 一、二、.
+  return scheme == Scheme::arabic || in_twos || labelled * 2 >= reports || reports * 2 < headings * 3;
 }
 
 bool has_bare_headings(const std::vector<Opening>& openings, std::optional<Scheme> item) {
@@ -108,6 +117,7 @@ bool opens_with_year(std::u16string_view words, std::size_t label) noexcept {
 
 std::vector<Opening> read_openings(const Page& page, const Lexicon::Impl& lexicon) {
   std::vector<Opening> openings;
+  bool label_above = false;
   for (const Paragraph& paragraph : page.paragraphs) {
     const std::u16string_view text = page.body.view(paragraph.range.begin, paragraph.range.end);
     Opening opening;
@@ -119,7 +129,11 @@ std::vector<Opening> read_openings(const Page& page, const Lexicon::Impl& lexico
     const std::size_t after = begin + label.length;
     opening.label = label && (after >= words.size() || words[after] == u':' || words[after] == u' ' ||
                               words[after] == mark::close_lens || (words[after] == u'(' && begin == 0));
-    opening.progress = opening.label && label->field != Field::target;
+    // What stands under a label on a line of its own is labelled by it.
+    const bool alone = opening.label && after + 1 >= words.size();
+    opening.label = opening.label || label_above;
+    label_above = alone;
+    opening.progress = opening.label && label && label->field != Field::target;
     opening.label = opening.label || opens_with_year(words, label ? label.length : 0);
     const bool stop = std::any_of(words.begin(), words.end(), [](char16_t c) { return mark::ends_sentence(c); });
     const std::uint32_t longest = opening.ordinal ? longest_heading : longest_bare_heading;

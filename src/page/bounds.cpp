@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t longest_head = 60;       // lines before the title that are looked at
 constexpr std::uint32_t longest_title = 70;    // characters
 constexpr std::uint32_t shortest_title = 6;
+constexpr std::uint32_t longest_heading = 14;  // of a table's column
 constexpr std::size_t below_title = 6;         // lines among which the one about the publication stands
 constexpr std::size_t signature_lines = 6;     // lines under the text that may hold its date
 
@@ -22,6 +23,23 @@ bool is_around(const Line& line) noexcept {
 
 std::u16string_view view_of(const Chars& chars, const Line& line) noexcept {
   return chars.view(line.range.begin, line.range.end);
+}
+
+// A table's headings: 序号 | 项目名称 | 目标.
+bool heads_table(const Chars& chars, const Line& line, const Lexicon::Impl& lexicon) {
+  if (line.bars < 2) return false;
+  int known = 0;
+  for (std::uint32_t at = line.range.begin; at < line.range.end;) {
+    std::uint32_t end = at;
+    while (end < line.range.end && chars[end] != u'|' && chars[end] != u'\t') ++end;
+    bool found = false;
+    for (std::uint32_t c = at; c < end && end - at <= longest_heading && !found; ++c) {
+      found = chars[end - 1] != u':' && static_cast<bool>(lexicon.columns.longest(chars.view(c, end)));
+    }
+    known += found ? 1 : 0;
+    at = end + 1;
+  }
+  return known >= 2;
 }
 
 // Names the circumstances of publication: 发布日期:2021-04-12  浏览次数:
@@ -50,7 +68,7 @@ int title_score(const Chars& chars, const std::vector<Line>& lines, std::size_t 
   if (is_around(line)) score -= 8;
   if (line.bars > 0) score -= 6;
   if (text.back() == u':' || text.back() == mark::full_stop || text.back() == u',' || text.back() == u';') score -= 6;
-  if (text.front() == u'(' || text.front() == mark::open_lens) score -= 6;
+  if (text.front() == u'(' || (text.front() == mark::open_lens && text.back() == mark::close_lens)) score -= 6;
   if (line.ordinal) score -= 4;
   std::size_t next = index + 1;
   while (next < lines.size() && lines[next].blank()) ++next;
@@ -83,15 +101,18 @@ std::optional<std::size_t> find_title(const Chars& chars, const std::vector<Line
 }
 
 // After the title and the lines that tell of its publication; a subtitle may stand between them.
-std::size_t find_begin(const Chars& chars, const std::vector<Line>& lines, std::optional<std::size_t> title) {
+std::size_t find_begin(const Chars& chars, const std::vector<Line>& lines, std::optional<std::size_t> title,
+                       const Lexicon::Impl& lexicon) {
   std::size_t begin = title ? *title + 1 : 0;
   const std::size_t limit = std::min(lines.size(), begin + below_title);
   for (std::size_t i = begin; i < limit && !lines[i].prose() && !lines[i].ordinal; ++i) {
+    if (heads_table(chars, lines[i], lexicon)) break;
     if (is_meta_line(chars, lines[i])) begin = i + 1;
   }
   while (begin < lines.size()) {
     const Line& line = lines[begin];
-    const bool table = line.bars >= 2 && !line.has(Furniture::meta) && !line.has(Furniture::nav);
+    const bool table = heads_table(chars, line, lexicon) ||
+                       (line.bars >= 2 && !line.has(Furniture::meta) && !line.has(Furniture::nav));
     if (!line.blank() && (line.prose() || table || !(is_around(line) || is_meta_line(chars, line)))) break;
     ++begin;
   }
@@ -161,7 +182,7 @@ std::optional<Date> signature_date(const Chars& chars, const std::vector<Line>& 
 PageBounds find_bounds(const Chars& chars, const std::vector<Line>& lines, const Lexicon::Impl& lexicon) {
   PageBounds bounds;
   bounds.title = find_title(chars, lines, lexicon);
-  bounds.body_begin = find_begin(chars, lines, bounds.title);
+  bounds.body_begin = find_begin(chars, lines, bounds.title, lexicon);
   bounds.body_end = find_end(lines, bounds.body_begin);
   return bounds;
 }

@@ -56,7 +56,12 @@ class BodyBuilder {
   }
 
   // Two borders make a row: one alone also separates words in running text.
-  bool is_row(std::size_t i) const noexcept { return lines_[i].bars >= 2; }
+  // A line alone is none either.
+  bool is_row(std::size_t i) const noexcept {
+    const bool before = i > 0 && lines_[i - 1].bars >= 2;
+    const bool after = i + 1 < lines_.size() && lines_[i + 1].bars >= 2;
+    return lines_[i].bars >= 2 && (before || after);
+  }
 
   // The width at which the text is broken into lines, or 0 where it is not.
   std::uint32_t wrap_width(PageBounds bounds) const {

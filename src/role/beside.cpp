@@ -25,17 +25,21 @@ std::uint32_t words_end(const Quantity& q) noexcept {
 }  // namespace
 
 NearCue Beside::strongest_cue(Range range) const {
+  constexpr std::uint32_t longest_modifier = 5;  // 省定, 年度, 调整后的
   NearCue found;
   NearCue previous;
+  std::uint32_t compared = 0;  // the end of the last word that compares
   for (std::uint32_t at = range.begin; at < range.end;) {
     const auto cue = lexicon_.cues.longest(body_.view(at, range.end));
     const std::uint32_t end = at + (cue ? cue.length : 1);
+    if (cue && cue->reach == CueReach::compares) compared = end;
     if (cue && cue->reach == CueReach::clause) {
       // 已完成年度任务120户: a plan that was fulfilled is no promise.
       const bool fulfilled = previous && previous.words.end == at && cue->role == Role::target &&
                              previous.row->role == Role::achievement;
+      const bool yardstick = cue->role == Role::target && compared != 0 && at - compared <= longest_modifier;
       const NearCue here = {cue.row, {at, end}};
-      if (!fulfilled && (!found || cue->weight >= found.row->weight)) found = here;
+      if (!fulfilled && !yardstick && (!found || cue->weight >= found.row->weight)) found = here;
       previous = here;
     }
     at = end;

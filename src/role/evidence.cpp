@@ -22,16 +22,22 @@ bool figure_follows(const Chars& body, std::uint32_t at, std::uint32_t end) noex
   return false;
 }
 
+bool weighs(CueReach reach) noexcept {
+  return reach == CueReach::sentence || reach == CueReach::clause || reach == CueReach::onward;
+}
+
 int weigh_words(const Page& page, Range range, const Lexicon::Impl& lexicon) {
   int score = 0;
   int brackets = 0;  // remarks do not weigh: (按实际数)
   for (std::uint32_t at = range.begin; at < range.end;) {
     brackets += page.body[at] == u'(' ? 1 : page.body[at] == u')' && brackets > 0 ? -1 : 0;
     const auto cue = lexicon.cues.longest(page.body.view(at, range.end));
-    if (cue && brackets == 0 && cue->reach != CueReach::before && cue->reach != CueReach::after) {
+    if (cue && brackets == 0 && weighs(cue->reach)) {
       const bool counts = cue->reach != CueReach::clause || figure_follows(page.body, at + cue.length, range.end);
       if (cue->role == Role::target && counts) score += cue->weight;
-      if (cue->role == Role::achievement) score -= cue->weight;
+      // 截至目前，… at the start of a sentence opens the report.
+      const bool opens = cue->reach == CueReach::onward && at == range.begin;
+      if (cue->role == Role::achievement) score -= opens ? 2 * cue->weight : cue->weight;
     }
     at += cue ? cue.length : 1;
   }

@@ -68,7 +68,7 @@ class Positioner {
   bool is_plan(Range title, const Lexicon::Impl& lexicon) const {
     for (std::uint32_t at = title.begin; at < title.end; ++at) {
       const auto cue = lexicon.cues.longest(page_.body.view(at, title.end));
-      if (cue && cue->reach == CueReach::onward) return true;
+      if (cue && cue->reach == CueReach::onward && cue->role == Role::target) return true;
     }
     return false;
   }

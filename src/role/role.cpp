@@ -47,7 +47,7 @@ class SegmentDecider {
   // 下一步, 四季度 … at the segment's start.
   void find_onward(const Lexicon::Impl& lexicon) {
     const auto cue = lexicon.cues.longest(page_.body.view(segment_.range.begin, segment_.range.end));
-    if (cue && cue->reach == CueReach::onward && segment_.field != Field::target)
+    if (cue && cue->reach == CueReach::onward && cue->role == Role::target && segment_.field != Field::target)
       onward_ = {segment_.range.begin, segment_.range.begin + cue.length};
   }
 

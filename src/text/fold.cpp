@@ -21,7 +21,8 @@ char16_t fold_symbol(char32_t c) noexcept {
     case 0xFE6A: return u'%';
     case 0x2236: return u':';
     case 0x30FB: case 0x2022: case 0xFF65: case 0x2027: return 0x00B7;  // middle dots
-    case 0x200B: case 0x200C: case 0x200D: case 0x200E: case 0x200F: case 0x2060: case 0xFEFF: case 0x00AD: return 0;
+    case 0x200B: case 0x200C: case 0x200D: case 0x200E: case 0x200F: case 0x2060: case 0xFEFF: case 0x00AD:
+    case 0xFE0E: case 0xFE0F: return 0;
     default: return static_cast<char16_t>(c);
   }
 }
@@ -30,10 +31,11 @@ char16_t fold_symbol(char32_t c) noexcept {
 
 char16_t fold(char32_t c) noexcept {
   if (c < 0x80) return static_cast<char16_t>(c);
-  if (c > 0xFFFF) return other_plane;
+  if (c > 0xFFFF) return c >= 0x1F000 && c < 0x1FB00 ? pictograph : other_plane;
   if (c >= 0xFF01 && c <= 0xFF5E) return static_cast<char16_t>(c - 0xFEE0);
   if (c >= 0x2000 && c <= 0x200A) return u' ';
   if (c >= 0x3400 && c <= 0x9FFF) return simplified(static_cast<char16_t>(c));
+  if ((c >= 0x2600 && c < 0x2776) || (c >= 0x2794 && c < 0x27C0)) return pictograph;
   return fold_symbol(c);
 }
 

@@ -12,6 +12,8 @@ namespace gongbao {
 
 inline constexpr char16_t other_plane = 0xFFFF;  // stands for every character outside the BMP
 
+inline constexpr char16_t pictograph = 0xFFFE;  // and this for emoji and dingbats, which serve as bullets
+
 // 0 for characters that carry nothing (zero-width marks): they are left out of the folded text.
 char16_t fold(char32_t character) noexcept;
 

@@ -62,17 +62,17 @@ std::optional<Ordinal> read_han(View text) noexcept {
 }
 
 // 第一项 第3件 第一件实事：, and 其一， with its prefix.
-std::optional<Ordinal> read_worded(View text, const Lexicon::Impl& lexicon) noexcept {
+std::optional<Ordinal> read_worded(View text, std::size_t begin, const Lexicon::Impl& lexicon) noexcept {
   const bool nth = text.front() == mark::ordinal;
-  const std::size_t begin = 1;
   const SmallNumber digits = read_digits(text.substr(begin), 2);
   const SmallNumber number = digits.length != 0 ? digits : read_han_number(text.substr(begin));
   std::size_t end = begin + number.length;
   if (number.length == 0 || end >= text.size()) return std::nullopt;
   if (nth) {
     const auto noun = lexicon.ordinals.longest(text.substr(end));
-    if (!noun || noun->kind != OrdinalWord::noun) return std::nullopt;
-    end += noun.length;
+    const bool bare = is_separator(text[end]) || text[end] == u':';  // 第一，…
+    if (!bare && (!noun || noun->kind != OrdinalWord::noun)) return std::nullopt;
+    if (!bare) end += noun.length;
   }
   const std::size_t next = skip_blanks(text, end);
   const bool marked = next < text.size() && (is_separator(text[next]) || text[next] == u':' ||
@@ -95,14 +95,15 @@ std::optional<Ordinal> read_ordinal(View text, const Lexicon::Impl& lexicon) {
   if (first >= left_paren_han && first <= last_paren_han) {
     return finish(text, Scheme::han_paren, first - left_paren_han + 1, 0, 1, 1);
   }
+  if (first == pictograph) return finish(text, Scheme::bullet, 0, 0, 0, 1);
   if (first == mark::open_lens && text.back() == mark::close_lens) {
     return Ordinal{Scheme::lens, 0, 0, 0, 1};
   }
   if (const auto word = lexicon.ordinals.longest(text); word && word->kind != OrdinalWord::noun) {
     if (word->kind == OrdinalWord::bullet) return finish(text, Scheme::bullet, 0, 0, 0, word.length);
-    return read_worded(text, lexicon);
+    return read_worded(text, word.length, lexicon);
   }
-  if (first == mark::ordinal) return read_worded(text, lexicon);
+  if (first == mark::ordinal) return read_worded(text, 1, lexicon);
   return read_han(text);
 }
 
