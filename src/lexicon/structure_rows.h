@@ -33,7 +33,8 @@ struct SpamRow {
 
 // ordinals.tsv: what makes a number at the start of a line an ordinal.
 enum class OrdinalWord : std::uint8_t {
-  noun,    // after 第 and a number: 项, 件实事
+  noun,    // after 第 and a number: 方面, 条
+  work,    // the same, and the unit in which works are counted: 项, 件
   prefix,  // before a number: 其
   bullet,  // a mark without a number: ●
 };
@@ -41,6 +42,7 @@ struct OrdinalRow {
   static constexpr std::size_t columns = 2;
   bool read(const std::vector<std::string_view>& cells, std::string& message);
   OrdinalWord kind = OrdinalWord::noun;
+  bool is_noun() const noexcept { return kind == OrdinalWord::noun || kind == OrdinalWord::work; }
 };
 
 // title_words.tsv: what bulletins are called.

@@ -29,6 +29,7 @@ class OutlineBuilder {
       if (block.kind == Block::Kind::paragraph) last_paragraph_ = page_.paragraphs[block.index].range;
     }
     release_closing();
+    drop_empty_items();
     return std::move(outline_);
   }
 
@@ -46,6 +47,10 @@ class OutlineBuilder {
   void add_paragraph(std::uint32_t index) {
     const Range range = page_.paragraphs[index].range;
     const Opening& opening = openings_[index];
+    if (opening.marks_field()) {
+      add_stretches({range.begin + static_cast<std::uint32_t>(opening.ordinal->words), range.end}, false);
+      return;
+    }
     if (opening.ordinal && plan_.section == opening.ordinal->scheme) {
       open_section(range, *opening.ordinal);
     } else if (is_bare_heading(index)) {
@@ -106,15 +111,20 @@ class OutlineBuilder {
     add_stretches({range.begin + static_cast<std::uint32_t>(ordinal.words), range.end}, heading);
   }
 
+  // The words up to the first stop. Empty where a line holds only a label; the next paragraph then has the words.
+  Range first_words(Range range) const {
+    const Range words = after_marker(range);
+    std::uint32_t end = words.begin;
+    while (end < words.end && !mark::ends_sentence(page_.body[end])) ++end;
+    return {words.begin, end};
+  }
+
   void add_item(Range range, const Ordinal& ordinal) {
     const auto at = [&](std::size_t i) { return range.begin + static_cast<std::uint32_t>(i); };
     OutlineItem item;
     item.section = section_;
     item.label = {at(ordinal.begin), at(ordinal.end)};
-    const Range words = after_marker({at(ordinal.words), range.end});
-    std::uint32_t end = words.begin;
-    while (end < words.end && !mark::ends_sentence(page_.body[end])) ++end;
-    item.heading = {words.begin, end};
+    item.heading = first_words({at(ordinal.words), range.end});
     item_ = static_cast<std::uint32_t>(outline_.items.size());
     item.block = *item_;
     outline_.items.push_back(item);
@@ -148,7 +158,26 @@ class OutlineBuilder {
 
   void add_stretch(Range range, bool heading) {
     range = trim(range);
-    if (!range.empty()) outline_.stretches.push_back({range, section_, item_, heading, std::nullopt});
+    if (range.empty()) return;
+    if (item_ && outline_.items[*item_].heading.empty()) outline_.items[*item_].heading = first_words(range);
+    outline_.stretches.push_back({range, section_, item_, heading, std::nullopt});
+  }
+
+  // An ordinal with nothing behind it is no item: its (blank) text belongs to none.
+  void drop_empty_items() {
+    std::vector<std::optional<std::uint32_t>> kept(outline_.items.size());
+    std::vector<OutlineItem> items;
+    for (std::size_t i = 0; i < outline_.items.size(); ++i) {
+      OutlineItem item = outline_.items[i];
+      if (item.heading.empty()) continue;
+      kept[i] = static_cast<std::uint32_t>(items.size());
+      item.block = kept[item.block].value_or(*kept[i]);
+      items.push_back(item);
+    }
+    outline_.items = std::move(items);
+    for (Stretch& stretch : outline_.stretches) {
+      if (stretch.item) stretch.item = kept[*stretch.item];
+    }
   }
 
   // Paragraphs after the last item that are none of its parts: it has more of them than any other item.

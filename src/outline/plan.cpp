@@ -31,7 +31,7 @@ Facts gather(const std::vector<Opening>& openings) {
   Facts facts;
   for (std::size_t i = 0; i < openings.size(); ++i) {
     const Opening& opening = openings[i];
-    if (!opening.ordinal) continue;
+    if (!opening.ordinal || opening.marks_field()) continue;
     SchemeFacts& scheme = facts[index_of(opening.ordinal->scheme)];
     if (scheme.count++ == 0) scheme.first = i;
     scheme.headings += opening.heading ? 1 : 0;

@@ -17,6 +17,9 @@ struct Opening {
   bool heading = false;            // short and without a stop: can be a heading
   bool report = false;             // long enough to report something
   bool figure = false;             // has a digit
+  // A bullet before a field (● 承诺：…) marks that field, no item.
+  bool marks_field() const noexcept { return ordinal && ordinal->scheme == Scheme::bullet && label; }
+
   bool note = false;               // 注：, 报：, [1]: notes and the distribution list under a text
 };
 

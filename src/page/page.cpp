@@ -9,6 +9,7 @@
 #include "page/spam.h"
 #include "text/fold.h"
 #include "text/marks.h"
+#include "text/ordinal.h"
 
 namespace gongbao {
 namespace {
@@ -175,6 +176,46 @@ class BodyBuilder {
   bool open_ = false;
 };
 
+// The places in a paragraph where a series 一、…；二、…；三、… goes on, its first member included; empty where there is none.
+std::vector<std::uint32_t> find_series(const Page& page, Range range, const Lexicon::Impl& lexicon) {
+  constexpr std::size_t fewest = 3;
+  std::vector<std::uint32_t> places;
+  for (std::uint32_t at = range.begin; at < range.end; ++at) {
+    const char16_t before = at == range.begin ? u';' : page.body[at - 1];
+    if (!mark::ends_sentence(before) && before != u':') continue;
+    const auto ordinal = read_ordinal(page.body.view(at, range.end), lexicon);
+    const bool numbers = ordinal && (ordinal->scheme == Scheme::han || ordinal->scheme == Scheme::han_paren);
+    if (numbers && ordinal->number == static_cast<int>(places.size()) + 1) places.push_back(at);
+  }
+  return places.size() >= fewest ? places : std::vector<std::uint32_t>{};
+}
+
+// Old announcements print a whole list in one paragraph: its members become paragraphs of their own.
+void split_series(Page& page, const Lexicon::Impl& lexicon) {
+  std::vector<Paragraph> paragraphs;
+  std::vector<Block> blocks;
+  const auto add = [&](Range range, bool blank) {
+    if (range.empty()) return;
+    blocks.push_back({Block::Kind::paragraph, static_cast<std::uint32_t>(paragraphs.size())});
+    paragraphs.push_back({range, blank});
+  };
+  for (const Block& block : page.blocks) {
+    if (block.kind == Block::Kind::table) {
+      blocks.push_back(block);
+      continue;
+    }
+    const Paragraph paragraph = page.paragraphs[block.index];
+    std::uint32_t begin = paragraph.range.begin;
+    for (const std::uint32_t place : find_series(page, paragraph.range, lexicon)) {
+      add({begin, place}, paragraph.after_blank_line);
+      begin = place;
+    }
+    add({begin, paragraph.range.end}, paragraph.after_blank_line);
+  }
+  page.paragraphs = std::move(paragraphs);
+  page.blocks = std::move(blocks);
+}
+
 // Reports paragraphs that stand twice, as faulty copies of a page have them.
 void find_repeated(const Page& page, std::vector<Diagnostic>& diagnostics) {
   constexpr std::uint32_t shortest = 20;
@@ -215,6 +256,7 @@ Page read_page(std::string_view utf8, const Lexicon::Impl& lexicon, std::vector<
   }
   page.published = find_published(chars, lines, bounds, lexicon);
   BodyBuilder(chars, lines, lexicon, diagnostics, page).build(bounds);
+  split_series(page, lexicon);
   find_repeated(page, diagnostics);
   const std::u16string_view opening = page.body.view().substr(page.title_range.end, opening_length);
   page.period = find_period(title, opening, page.published, lexicon);

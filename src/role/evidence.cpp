@@ -35,9 +35,7 @@ int weigh_words(const Page& page, Range range, const Lexicon::Impl& lexicon) {
     if (cue && brackets == 0 && weighs(cue->reach)) {
       const bool counts = cue->reach != CueReach::clause || figure_follows(page.body, at + cue.length, range.end);
       if (cue->role == Role::target && counts) score += cue->weight;
-      // 截至目前，… at the start of a sentence opens the report.
-      const bool opens = cue->reach == CueReach::onward && at == range.begin;
-      if (cue->role == Role::achievement) score -= opens ? 2 * cue->weight : cue->weight;
+      if (cue->role == Role::achievement) score -= cue->weight;
     }
     at += cue ? cue.length : 1;
   }

@@ -17,6 +17,7 @@ constexpr int nothing_answered = -6;  // a change after which no figure is resta
 constexpr int nothing_promised = -5;  // a change before which there is no figure
 constexpr int new_part = 30;          // a change where the parts ① ② begin after figures
 constexpr int same_paragraph = 8;     // what stands under a target's label, where nothing is labelled as progress
+constexpr int opened = -25;           // 截至目前 at the start of a sentence
 constexpr int promises_outside = 4;   // weight of a sentence outside the items that makes it a promise
 constexpr int one_more_choice = -2;   // per item, for the freedom of choosing the place
 constexpr int said_by_title = 4;      // per item
@@ -73,13 +74,23 @@ class Positioner {
     return false;
   }
 
-  int weigh(std::size_t index, const Lexicon::Impl& lexicon) const {
+  int weigh(std::size_t index, const Lexicon::Impl& lexicon) {
     const Segment& segment = segments_[index];
     if (segment.field == Field::plan) return -labelled;  // stands among the progress
     if (const auto role = labelled_role(index)) return *role == Role::target ? labelled : -labelled;
     if (segment.field == Field::agency) return 0;
+    if (opens_report(segment, lexicon)) return opened;
     const int words = weigh_segment(page_, segment, quantities_[segment.stretch], lexicon);
-    return segment.field == Field::target ? words + same_paragraph : words;
+    const bool after_opening = index > 0 && opened_in_ == segment.stretch;
+    return segment.field == Field::target && !after_opening ? words + same_paragraph : words;
+  }
+
+  // 截至目前，…
+  bool opens_report(const Segment& segment, const Lexicon::Impl& lexicon) {
+    const auto cue = lexicon.cues.longest(page_.body.view(segment.range.begin, segment.range.end));
+    if (!cue || cue->reach != CueReach::onward || cue->role != Role::achievement) return false;
+    opened_in_ = segment.stretch;
+    return true;
   }
 
   // What the field label over a segment says. A target's label alone does not reach beyond its first sentence: where no
@@ -204,6 +215,7 @@ class Positioner {
   const Outline& outline_;
   const std::vector<Segment>& segments_;
   const std::vector<std::vector<Quantity>>& quantities_;
+  std::optional<std::uint32_t> opened_in_;  // the last stretch in which a sentence opened the report
   int at_paragraph_ = new_paragraph;
   std::vector<int> weights_;
   std::vector<bool> plans_;             // by section: its heading announces plans

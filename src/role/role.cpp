@@ -30,7 +30,7 @@ class SegmentDecider {
                  const std::vector<Quantity>& quantities, Role base, bool digest, ItemShape shape,
                  const Lexicon::Impl& lexicon)
       : page_(page), stretch_(stretch), segment_(segment), quantities_(quantities), base_(base), digest_(digest),
-        shape_(shape), beside_(page.body, segment.range, lexicon) {
+        shape_(shape), lexicon_(lexicon), beside_(page.body, segment.range, lexicon) {
     find_onward(lexicon);
   }
 
@@ -130,8 +130,21 @@ class SegmentDecider {
 
   // The opening tells how many things were promised: 34项, 十件.
   bool counts_the_programme(const Quantity& q, const NearCue& cue) const {
-    const bool thing = q.dimension == Dimension::things || q.dimension == Dimension::cases;
-    return thing && !(cue && cue.row->role == Role::achievement) && !beside_.reported_after(q);
+    return counts_works(q) && !(cue && cue.row->role == Role::achievement) && !beside_.reported_after(q);
+  }
+
+  // 34项, 十件, 17个考核指标: the unit of works, or a noun for them close behind.
+  bool counts_works(const Quantity& q) const {
+    constexpr std::uint32_t close = 6;
+    const OrdinalRow* noun = lexicon_.ordinals.find(fold(q.unit));
+    if (noun != nullptr && noun->kind == OrdinalWord::work) return true;
+    if (q.dimension != Dimension::things) return false;
+    const std::uint32_t end = std::min(segment_.range.end, q.range.end + close);
+    for (std::uint32_t at = q.range.end; at < end && !mark::ends_clause(page_.body[at]); ++at) {
+      const auto word = lexicon_.columns.longest(page_.body.view(at, end));
+      if (word && word.length > 1 && (word->kind == Column::name || word->kind == Column::target)) return true;
+    }
+    return false;
   }
 
   bool is_whole_cell(const Quantity& q) const {
@@ -211,6 +224,7 @@ class SegmentDecider {
   Role base_;
   bool digest_;
   ItemShape shape_;
+  const Lexicon::Impl& lexicon_;
   Beside beside_;
   Range onward_;
 };

@@ -40,6 +40,8 @@ std::optional<Ordinal> read_parenthesised(View text) noexcept {
 
 std::optional<Ordinal> read_arabic(View text) noexcept {
   const SmallNumber number = read_digits(text, 3);
+  const bool alone = number.length == 2 && text.size() == 2;  // 01 on a line of its own
+  if (alone && number.value != 0) return finish(text, Scheme::arabic, number.value, 0, 2, 2);
   const std::size_t next = skip_blanks(text, number.length);
   if (next >= text.size() || number.value == 0) return std::nullopt;
   if (text[next] == u')') return finish(text, Scheme::arabic_paren, number.value, 0, number.length, next + 1);
@@ -71,7 +73,7 @@ std::optional<Ordinal> read_worded(View text, std::size_t begin, const Lexicon::
   if (nth) {
     const auto noun = lexicon.ordinals.longest(text.substr(end));
     const bool bare = is_separator(text[end]) || text[end] == u':';  // 第一，…
-    if (!bare && (!noun || noun->kind != OrdinalWord::noun)) return std::nullopt;
+    if (!bare && (!noun || !noun->is_noun())) return std::nullopt;
     if (!bare) end += noun.length;
   }
   const std::size_t next = skip_blanks(text, end);
@@ -99,7 +101,7 @@ std::optional<Ordinal> read_ordinal(View text, const Lexicon::Impl& lexicon) {
   if (first == mark::open_lens && text.back() == mark::close_lens) {
     return Ordinal{Scheme::lens, 0, 0, 0, 1};
   }
-  if (const auto word = lexicon.ordinals.longest(text); word && word->kind != OrdinalWord::noun) {
+  if (const auto word = lexicon.ordinals.longest(text); word && !word->is_noun()) {
     if (word->kind == OrdinalWord::bullet) return finish(text, Scheme::bullet, 0, 0, 0, word.length);
     return read_worded(text, word.length, lexicon);
   }

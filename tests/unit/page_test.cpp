@@ -61,8 +61,8 @@ TEST(Tables, AreLinesWithBordersAndTheirCellsAreTrimmed) {
 }
 
 TEST(Tables, EndWhereALineHasNoBorders) {
-  EXPECT_EQ(cells("进展表\n甲\t1\t2\n改厕三十座已完成，其余正在施工。\n乙\t3\t4\n"),
-            (Lines{"[甲][1][2]", "", "[乙][3][4]", ""}));
+  EXPECT_EQ(cells("进展表\n甲\t1\t2\n乙\t3\t4\n改厕三十座已完成，其余正在施工。\n丙\t5\t6\n丁\t7\t8\n"),
+            (Lines{"[甲][1][2]", "[乙][3][4]", "", "[丙][5][6]", "[丁][7][8]", ""}));
 }
 
 TEST(Title, IsNoPartOfTheBlocks) {
