@@ -183,7 +183,8 @@ class DocumentBuilder {
   // Pairs are made inside an item; outside the items among what stands in the same section, or before the first one.
   void add_statement(const Stretch& stretch, const Quantity& quantity, Role role, const std::string& indicator) {
     const auto items = static_cast<std::uint32_t>(outline_.items.size());
-    std::uint32_t group = stretch.item ? outline_.items[*stretch.item].block : items + (stretch.section ? *stretch.section + 1 : 0);
+    std::uint32_t group =
+        stretch.item ? outline_.items[*stretch.item].block : items + (stretch.section ? *stretch.section + 1 : 0);
     if (stretch.cell) group = stretch.cell->group;
     Statement statement;
     statement.quantity = quantity;

@@ -103,8 +103,8 @@ struct Pair {
   std::uint32_t target = 0;
   std::uint32_t achievement = 0;
   // Achievement over target in the same unit, rounded to four decimals; or the stated completion rate as a fraction
-  // where only that answers the target. None where the target is zero or an upper limit (less is better), or where either
-  // side is a range.
+  // where only that answers the target. None where the target is zero or an upper limit (less is better), or where
+  // either side is a range.
   std::optional<Decimal> ratio;
 };
 

@@ -35,7 +35,8 @@ class Lexicon {
   ~Lexicon();
 
   // Adds the rows of `tsv` to a table ("units", "cues", ...: the file names of src/lexicon without ending). A row
-  // whose word is already there replaces it (patterns, which have no words, are added). Rows with errors are left out and reported; the others are added.
+  // whose word is already there replaces it (patterns, which have no words, are added). Rows with errors are left out
+  // and reported; the others are added.
   std::vector<LexiconError> add(std::string_view table, std::string_view tsv);
 
   // The tables' names, sorted.

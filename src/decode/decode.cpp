@@ -43,9 +43,7 @@ bool is_text(std::string_view input, const Text& text) {
   return text.diagnostics.size() * 10 <= input.size();
 }
 
-bool is_blank_text(std::string_view input) {
-  return input.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
-}
+bool is_blank_text(std::string_view input) { return input.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos; }
 
 }  // namespace
 

@@ -82,7 +82,8 @@ void compile(const std::string& out_path, const std::vector<std::filesystem::pat
     blob += rows;
   }
   std::ostringstream out;
-  out << "// Written by gongbao-lexicon-compile.\n#include \"lexicon/builtin_data.h\"\n\nnamespace gongbao {\nnamespace {\n";
+  out << "// Written by gongbao-lexicon-compile.\n#include \"lexicon/builtin_data.h\"\n\nnamespace gongbao "
+         "{\nnamespace {\n";
   write_tables(out, blob, entries);
   write_simplified(out);
   out << "}  // namespace\n\n"

@@ -57,15 +57,16 @@ bool LabelRow::read(const Cells& cells, std::string& message) {
 
 bool CueRow::read(const Cells& cells, std::string& message) {
   static constexpr std::array<std::string_view, 3> roles = {"target", "achievement", "context"};
-  static constexpr std::array<std::string_view, 6> reaches = {"sentence", "clause", "before", "after", "compares", "onward"};
+  static constexpr std::array<std::string_view, 6> reaches = {"sentence", "clause",   "before",
+                                                              "after",    "compares", "onward"};
   return read_kind(cells[1], roles, role, message) && read_kind(cells[2], reaches, reach, message) &&
          read_integer(cells[3], weight, message);
 }
 
 bool ColumnRow::read(const Cells& cells, std::string& message) {
-  static constexpr std::array<std::string_view, 16> names = {"ordinal", "group",       "name",  "region", "unit",
-                                                             "target",  "achievement", "stage", "rate",   "last",
-                                                             "remark",  "plan",        "agency",      "ignore", "money", "total"};
+  static constexpr std::array<std::string_view, 16> names = {
+      "ordinal", "group", "name",   "region", "unit",   "target", "achievement", "stage",
+      "rate",    "last",  "remark", "plan",   "agency", "ignore", "money",       "total"};
   return read_kind(cells[1], names, kind, message);
 }
 

@@ -38,7 +38,23 @@ struct CueRow {
 
 // columns.tsv: the headings of tables' columns and rows.
 enum class Column : std::uint8_t {
-  ordinal, group, name, region, unit, target, achievement, stage, rate, last, remark, plan, agency, ignore, money, total, none
+  ordinal,
+  group,
+  name,
+  region,
+  unit,
+  target,
+  achievement,
+  stage,
+  rate,
+  last,
+  remark,
+  plan,
+  agency,
+  ignore,
+  money,
+  total,
+  none
 };
 struct ColumnRow {
   static constexpr std::size_t columns = 2;

@@ -14,8 +14,8 @@
 
 namespace gongbao {
 
-// Row: `columns` (how many, the word included) and `bool read(cells, message)`, which fills the row from the cells or says
-// in English what is wrong with them.
+// Row: `columns` (how many, the word included) and `bool read(cells, message)`, which fills the row from the cells or
+// says in English what is wrong with them.
 template <class Row>
 class Table {
  public:

@@ -37,7 +37,9 @@ class Trie {
 
   std::uint32_t root_child(char16_t c) const noexcept { return pages_[page_of_[c >> 8]][c & 0xFF]; }
   std::size_t slot_of(std::uint32_t parent, char16_t label) const noexcept;
-  std::uint32_t child(std::uint32_t parent, char16_t label) const noexcept { return edges_[slot_of(parent, label)].node; }
+  std::uint32_t child(std::uint32_t parent, char16_t label) const noexcept {
+    return edges_[slot_of(parent, label)].node;
+  }
   void add_edge(Edge edge);
   std::uint32_t new_node();
 

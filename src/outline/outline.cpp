@@ -59,7 +59,8 @@ class OutlineBuilder {
       open_item(range, *opening.ordinal, opening.heading);
     } else if (opening.ordinal && is_between(*opening.ordinal) && opening.heading) {
       item_.reset();  // a bare level between section and item
-    } else if (plan_.digest && opening.report && opening.figure && !opening.note && (plan_.section || plan_.bare_sections ? section_.has_value() : true)) {
+    } else if (plan_.digest && opening.report && opening.figure && !opening.note &&
+               (plan_.section || plan_.bare_sections ? section_.has_value() : true)) {
       open_item(range, Ordinal{Scheme::bullet, 0, 0, 0, 0}, false);
     } else {
       add_stretches(range, false);

@@ -7,8 +7,8 @@
 
 #include "lexicon/lexicon_impl.h"
 #include "lexicon/statement_rows.h"
-#include "text/ordinal.h"
 #include "page/page.h"
+#include "text/ordinal.h"
 
 namespace gongbao {
 
@@ -30,9 +30,9 @@ struct CellPlace {
   Column kind = Column::none;  // what decides its role: the column's heading, or the row's in a table that runs by rows
   Range cue;                   // the words of that heading
   Range what;                  // the words that say what is counted: the row's name, or the heading of the columns
-  Range stage;                 // the words of the column that add to them (竣工, 完成率); empty where there are none
-  Range units[4];              // words that may name the unit, the nearest first; empty ones are skipped
-  std::uint32_t group = 0;     // cells of one group are paired with each other
+  Range stage;              // the words of the column that add to them (竣工, 完成率); empty where there are none
+  Range units[4];           // words that may name the unit, the nearest first; empty ones are skipped
+  std::uint32_t group = 0;  // cells of one group are paired with each other
 };
 
 // A stretch of running text of one paragraph: of an item, or outside all items. Headings of sections are no stretches.
@@ -40,7 +40,7 @@ struct Stretch {
   Range range;
   std::optional<std::uint32_t> section;
   std::optional<std::uint32_t> item;
-  bool heading = false;  // an item's heading on a line of its own
+  bool heading = false;           // an item's heading on a line of its own
   std::optional<CellPlace> cell;  // the stretch is a cell of a table
 };
 

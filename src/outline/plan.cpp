@@ -54,8 +54,8 @@ std::vector<Scheme> dividing_schemes(const Facts& facts) {
     if (facts[i].count == 0 || is_part(scheme) || numbers_fields) continue;
     order.push_back(scheme);
   }
-  const auto largest = std::max_element(facts.begin(), facts.end(),
-                                        [](const auto& a, const auto& b) { return a.count < b.count; });
+  const auto largest =
+      std::max_element(facts.begin(), facts.end(), [](const auto& a, const auto& b) { return a.count < b.count; });
   // One line alone is no scheme where others number the text.
   std::erase_if(order, [&](Scheme s) { return facts[index_of(s)].count == 1 && largest->count > 2; });
   std::sort(order.begin(), order.end(),
@@ -137,8 +137,8 @@ std::vector<Opening> read_openings(const Page& page, const Lexicon::Impl& lexico
     opening.label = opening.label || opens_with_year(words, label ? label.length : 0);
     const bool stop = std::any_of(words.begin(), words.end(), [](char16_t c) { return mark::ends_sentence(c); });
     const std::uint32_t longest = opening.ordinal ? longest_heading : longest_bare_heading;
-    opening.heading = !words.empty() && words.size() <= longest && !stop && words.back() != u':' && words.back() != u',' &&
-                      words.front() != u'(' && !find_date(words);
+    opening.heading = !words.empty() && words.size() <= longest && !stop && words.back() != u':' &&
+                      words.back() != u',' && words.front() != u'(' && !find_date(words);
     opening.figure = std::any_of(words.begin(), words.end(), [](char16_t c) { return is_digit(c); });
     opening.report = words.size() >= shortest_report && (opening.figure || stop) && words.back() != u':';
     opening.note = lexicon.patterns.matches(words, LinePattern::note);

@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "text/ordinal.h"
 #include "page/page.h"
+#include "text/ordinal.h"
 
 namespace gongbao {
 
@@ -20,7 +20,7 @@ struct Opening {
   // A bullet before a field (● 承诺：…) marks that field, no item.
   bool marks_field() const noexcept { return ordinal && ordinal->scheme == Scheme::bullet && label; }
 
-  bool note = false;               // 注：, 报：, [1]: notes and the distribution list under a text
+  bool note = false;  // 注：, 报：, [1]: notes and the distribution list under a text
 };
 
 std::vector<Opening> read_openings(const Page& page, const Lexicon::Impl& lexicon);

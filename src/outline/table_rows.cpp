@@ -16,8 +16,13 @@ class RowReader {
  public:
   RowReader(const Page& page, const TextTable& table, const TableContext& context, const Lexicon::Impl& lexicon,
             Outline& outline)
-      : body_(page.body), table_(table), context_(context), lexicon_(lexicon), outline_(outline),
-        grid_(read_grid(page.body, table, lexicon)), section_(context.section) {
+      : body_(page.body),
+        table_(table),
+        context_(context),
+        lexicon_(lexicon),
+        outline_(outline),
+        grid_(read_grid(page.body, table, lexicon)),
+        section_(context.section) {
     if (!grid_.columns.empty()) find_columns();
     if (context_.caption.size() <= longest_caption) caption_unit_ = after_last_colon(context_.caption);
   }
@@ -50,10 +55,11 @@ class RowReader {
       group_ = name_;
       name_ = next;
     }
-    by_rows_ = std::none_of(grid_.columns.begin(), grid_.columns.end(),
-                            [](const GridColumn& c) { return says_role(c.kind); }) &&
-               std::any_of(table_.rows.begin() + static_cast<std::ptrdiff_t>(grid_.first_row), table_.rows.end(),
-                           [&](const TableRow& row) { return says_role(column_kind(body_, cell(row, name_), lexicon_)); });
+    by_rows_ =
+        std::none_of(grid_.columns.begin(), grid_.columns.end(),
+                     [](const GridColumn& c) { return says_role(c.kind); }) &&
+        std::any_of(table_.rows.begin() + static_cast<std::ptrdiff_t>(grid_.first_row), table_.rows.end(),
+                    [&](const TableRow& row) { return says_role(column_kind(body_, cell(row, name_), lexicon_)); });
   }
 
   static bool says_role(Column kind) noexcept {
@@ -134,7 +140,8 @@ class RowReader {
   void open_item(const TableRow& row, Range name) {
     OutlineItem item;
     item.section = section_;
-    const bool groups_numbered = group_ && group_ != name_ && ordinal_ && *ordinal_ < *group_ && context_.sections_in_rows;
+    const bool groups_numbered =
+        group_ && group_ != name_ && ordinal_ && *ordinal_ < *group_ && context_.sections_in_rows;
     if (!groups_numbered) item.label = cell(row, ordinal_);
     item.heading = name;
     item_ = static_cast<std::uint32_t>(outline_.items.size());

@@ -9,8 +9,8 @@
 namespace gongbao {
 namespace {
 
-constexpr std::size_t longest_head = 60;       // lines before the title that are looked at
-constexpr std::uint32_t longest_title = 70;    // characters
+constexpr std::size_t longest_head = 60;     // lines before the title that are looked at
+constexpr std::uint32_t longest_title = 70;  // characters
 constexpr std::uint32_t shortest_title = 6;
 constexpr std::uint32_t longest_heading = 14;  // of a table's column
 constexpr std::size_t below_title = 6;         // lines among which the one about the publication stands

@@ -59,7 +59,7 @@ class CellLineReader {
   }
 
   void read_rows(std::size_t at, CellLines& table) {
-    const std::size_t before = *ordinal_;                    // columns before the serial number
+    const std::size_t before = *ordinal_;                     // columns before the serial number
     const std::size_t behind = columns_.size() - before - 1;  // and behind it
     std::vector<std::size_t> leading;
     std::size_t serial = next_serial(at, 1, before, leading);

@@ -57,9 +57,10 @@ std::optional<FoundDate> date_at(std::u16string_view text, std::size_t at) {
   if (day.value < 1 || day.value > days_in_month(year, month.value)) return std::nullopt;
   next += day.length;
   if (next < text.size() && text[next] == mark::day) ++next;
-  return FoundDate{{static_cast<std::int16_t>(year), static_cast<std::int8_t>(month.value),
-                    static_cast<std::int8_t>(day.value)},
-                   at, next};
+  return FoundDate{
+      {static_cast<std::int16_t>(year), static_cast<std::int8_t>(month.value), static_cast<std::int8_t>(day.value)},
+      at,
+      next};
 }
 
 std::optional<FoundDate> find_date(std::u16string_view text, std::size_t at) {

@@ -14,8 +14,8 @@ struct FoundDate {
   std::size_t end = 0;
 };
 
-// The date that text begins with: 2021-04-12, 2012/10/30, 2009年7月17日, 二○一一年二月二十八日. Year 1900..2199 with month
-// and day; the day must exist.
+// The date that text begins with: 2021-04-12, 2012/10/30, 2009年7月17日, 二○一一年二月二十八日. Year 1900..2199 with
+// month and day; the day must exist.
 std::optional<FoundDate> date_at(std::u16string_view text, std::size_t at);
 // The first date of text from `at` on.
 std::optional<FoundDate> find_date(std::u16string_view text, std::size_t at = 0);

@@ -1,9 +1,8 @@
 #include "page/lines.h"
 
-#include "text/ordinal.h"
-
 #include "text/fold.h"
 #include "text/marks.h"
+#include "text/ordinal.h"
 
 namespace gongbao {
 namespace {
@@ -64,8 +63,7 @@ std::vector<Line> split_lines(const Chars& chars, const Lexicon::Impl& lexicon) 
   for (std::size_t begin = 0; begin <= text.size();) {
     std::size_t end = text.find(u'\n', begin);
     if (end == std::u16string_view::npos) end = text.size();
-    lines.push_back(
-        read_line(chars, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, lexicon));
+    lines.push_back(read_line(chars, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, lexicon));
     begin = end + 1;
   }
   return lines;

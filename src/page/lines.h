@@ -9,11 +9,11 @@
 namespace gongbao {
 
 struct Line {
-  Range range;               // trimmed; without the line break
-  std::uint32_t indent = 0;  // blanks before it
-  std::uint32_t width = 0;   // in columns of a fixed-width font: Chinese characters take two
-  std::uint32_t stops = 0;   // 。；
-  std::uint32_t bars = 0;    // '|' and tabs: cell borders
+  Range range;                 // trimmed; without the line break
+  std::uint32_t indent = 0;    // blanks before it
+  std::uint32_t width = 0;     // in columns of a fixed-width font: Chinese characters take two
+  std::uint32_t stops = 0;     // 。；
+  std::uint32_t bars = 0;      // '|' and tabs: cell borders
   std::uint8_t furniture = 0;  // bit of each Furniture kind found
   bool crumb = false;          // > → » : a path of navigation
   bool ordinal = false;        // begins with an ordinal, a bullet, a field label or 【

@@ -14,8 +14,8 @@
 namespace gongbao {
 namespace {
 
-constexpr std::uint32_t narrowest_wrap = 36;   // columns: no page is set narrower
-constexpr std::size_t fewest_wrapped = 3;      // lines that show that a text is broken at a fixed width
+constexpr std::uint32_t narrowest_wrap = 36;    // columns: no page is set narrower
+constexpr std::size_t fewest_wrapped = 3;       // lines that show that a text is broken at a fixed width
 constexpr std::uint32_t opening_length = 1200;  // characters that may say what the report covers
 
 // Builds Page::body and its blocks from the body's lines.
@@ -53,7 +53,8 @@ class BodyBuilder {
   std::u16string_view view(const Line& line) const noexcept { return chars_.view(line.range.begin, line.range.end); }
 
   bool is_dropped(const Line& line) const {
-    return lexicon_.patterns.matches(view(line), LinePattern::drop) || (line.has(Furniture::drop) && line.range.size() <= 20);
+    return lexicon_.patterns.matches(view(line), LinePattern::drop) ||
+           (line.has(Furniture::drop) && line.range.size() <= 20);
   }
 
   // Two borders make a row: one alone also separates words in running text.
@@ -176,7 +177,8 @@ class BodyBuilder {
   bool open_ = false;
 };
 
-// The places in a paragraph where a series 一、…；二、…；三、… goes on, its first member included; empty where there is none.
+// The places in a paragraph where a series 一、…；二、…；三、… goes on, its first member included; empty where there is
+// none.
 std::vector<std::uint32_t> find_series(const Page& page, Range range, const Lexicon::Impl& lexicon) {
   constexpr std::size_t fewest = 3;
   std::vector<std::uint32_t> places;

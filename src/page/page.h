@@ -36,8 +36,8 @@ struct Block {
 };
 
 struct Page {
-  std::string title;  // empty where there is none
-  Range title_range;  // in `body`: the title's characters, which belong to no block
+  std::string title;               // empty where there is none
+  Range title_range;               // in `body`: the title's characters, which belong to no block
   bool announces_targets = false;  // the title is that of a list of promises
   std::optional<Date> published;
   std::optional<Period> period;

@@ -13,7 +13,7 @@ constexpr std::uint32_t longest_cue = 12;
 constexpr std::uint32_t longest_date = 6;  // 月20日前
 constexpr std::uint32_t longest_remark = 60;
 constexpr std::uint32_t longest_clause = 160;  // characters looked at to either side of a number
-constexpr char16_t of_word = 0x7684;  // 的
+constexpr char16_t of_word = 0x7684;           // 的
 
 std::uint32_t words_begin(const Quantity& q) noexcept {
   return q.bound_words.empty() ? q.range.begin : std::min(q.range.begin, q.bound_words.begin);
@@ -35,8 +35,8 @@ NearCue Beside::strongest_cue(Range range) const {
     if (cue && cue->reach == CueReach::compares) compared = end;
     if (cue && cue->reach == CueReach::clause) {
       // 已完成年度任务120户: a plan that was fulfilled is no promise.
-      const bool fulfilled = previous && previous.words.end == at && cue->role == Role::target &&
-                             previous.row->role == Role::achievement;
+      const bool fulfilled =
+          previous && previous.words.end == at && cue->role == Role::target && previous.row->role == Role::achievement;
       const bool yardstick = cue->role == Role::target && compared != 0 && at - compared <= longest_modifier;
       const NearCue here = {cue.row, {at, end}};
       if (!fulfilled && !yardstick && (!found || cue->weight >= found.row->weight)) found = here;

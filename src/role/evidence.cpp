@@ -103,7 +103,8 @@ int count_repeats(const Chars& body, const std::vector<const Quantity*>& a, cons
   int repeats = 0;
   for (const Quantity* later : b) {
     repeats += std::any_of(a.begin(), a.end(), [&](const Quantity* earlier) {
-      return earlier->unit == later->unit && shares_bigram(body, words_before(body, *earlier), words_before(body, *later));
+      return earlier->unit == later->unit &&
+             shares_bigram(body, words_before(body, *earlier), words_before(body, *later));
     });
   }
   return repeats;

@@ -8,19 +8,19 @@
 namespace gongbao {
 namespace {
 
-constexpr int labelled = 60;          // a field label outweighs all words
-constexpr int new_paragraph = 3;      // a change where a paragraph begins
-constexpr int usual_paragraph = 15;   // ... where the document's other items change there too
-constexpr int no_promise = -20;       // an item that only reports among items that promise first
-constexpr int no_report = -3;         // an item that only promises among them
-constexpr int nothing_answered = -6;  // a change after which no figure is restated
-constexpr int nothing_promised = -5;  // a change before which there is no figure
-constexpr int new_part = 30;          // a change where the parts ① ② begin after figures
-constexpr int same_paragraph = 8;     // what stands under a target's label, where nothing is labelled as progress
-constexpr int opened = -25;           // 截至目前 at the start of a sentence
-constexpr int promises_outside = 4;   // weight of a sentence outside the items that makes it a promise
-constexpr int one_more_choice = -2;   // per item, for the freedom of choosing the place
-constexpr int said_by_title = 4;      // per item
+constexpr int labelled = 60;               // a field label outweighs all words
+constexpr int new_paragraph = 3;           // a change where a paragraph begins
+constexpr int usual_paragraph = 15;        // ... where the document's other items change there too
+constexpr int no_promise = -20;            // an item that only reports among items that promise first
+constexpr int no_report = -3;              // an item that only promises among them
+constexpr int nothing_answered = -6;       // a change after which no figure is restated
+constexpr int nothing_promised = -5;       // a change before which there is no figure
+constexpr int new_part = 30;               // a change where the parts ① ② begin after figures
+constexpr int same_paragraph = 8;          // what stands under a target's label, where nothing is labelled as progress
+constexpr int opened = -25;                // 截至目前 at the start of a sentence
+constexpr int promises_outside = 4;        // weight of a sentence outside the items that makes it a promise
+constexpr int one_more_choice = -2;        // per item, for the freedom of choosing the place
+constexpr int said_by_title = 4;           // per item
 constexpr std::size_t most_compared = 60;  // quantities of an item (and sentences) that are compared with each other
 
 struct Split {
@@ -101,8 +101,8 @@ class Positioner {
     if (segment.field == Field::plan) return Role::target;
     if (segment.field != Field::target) return Role::achievement;
     const auto item = outline_.stretches[segment.stretch].item;
-    const bool first = index == 0 || segments_[index - 1].stretch != segment.stretch ||
-                       segments_[index - 1].field != Field::target;
+    const bool first =
+        index == 0 || segments_[index - 1].stretch != segment.stretch || segments_[index - 1].field != Field::target;
     if (item && !reports_labelled_[*item] && !first) return std::nullopt;
     return Role::target;
   }

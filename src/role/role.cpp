@@ -29,8 +29,15 @@ class SegmentDecider {
   SegmentDecider(const Page& page, const Stretch& stretch, const Segment& segment,
                  const std::vector<Quantity>& quantities, Role base, bool digest, ItemShape shape,
                  const Lexicon::Impl& lexicon)
-      : page_(page), stretch_(stretch), segment_(segment), quantities_(quantities), base_(base), digest_(digest),
-        shape_(shape), lexicon_(lexicon), beside_(page.body, segment.range, lexicon) {
+      : page_(page),
+        stretch_(stretch),
+        segment_(segment),
+        quantities_(quantities),
+        base_(base),
+        digest_(digest),
+        shape_(shape),
+        lexicon_(lexicon),
+        beside_(page.body, segment.range, lexicon) {
     find_onward(lexicon);
   }
 
@@ -39,7 +46,6 @@ class SegmentDecider {
     spread_starting_points(decisions);
     if (base_ == Role::achievement) {
       find_answered(decisions);
-      confirm_rates(decisions);
     }
   }
 
@@ -178,7 +184,8 @@ class SegmentDecider {
   }
 
   bool weakly_reported(const RoleDecision& decision) const {
-    return decision.role == Role::achievement && (decision.rule == Rule::position || decision.rule == Rule::document_kind);
+    return decision.role == Role::achievement &&
+           (decision.rule == Rule::position || decision.rule == Rule::document_kind);
   }
 
   // 改造12个，完工8个: in running reports a count without a word of its own, answered by the next of the same unit.
@@ -189,32 +196,9 @@ class SegmentDecider {
       const Quantity& b = quantities_[q + 1];
       if (!weakly_reported(decisions[q]) || !decisions[q].cue.empty() || a.unit != b.unit || is_rate(a)) continue;
       const bool answered = decisions[q + 1].role == Role::achievement && !decisions[q + 1].cue.empty();
-      if (answered && decisions[q + 1].cue.begin >= a.range.end) decisions[q] = by(Rule::comparison, Role::target, b.range);
+      if (answered && decisions[q + 1].cue.begin >= a.range.end)
+        decisions[q] = by(Rule::comparison, Role::target, b.range);
     }
-  }
-
-  // 竣工171户（91.9%）after 186户: the number of which the printed rate is right was the target.
-  void confirm_rates(std::vector<RoleDecision>& decisions) const {
-    for (std::uint32_t r = segment_.first; r < segment_.last; ++r) {
-      const Quantity& rate = quantities_[r];
-      if (rate.unit != "%" || rate.high || rate.value.is_zero()) continue;
-      const std::uint32_t first = r - std::min(r - segment_.first, nearby);
-      for (std::uint32_t x = first; x < r; ++x) {
-        for (std::uint32_t y = first; y < x; ++y) {
-          if (weakly_reported(decisions[y]) && decisions[y].cue.empty() && is_rate_of(rate, quantities_[x], quantities_[y]))
-            decisions[y] = by(Rule::comparison, Role::target, rate.range);
-        }
-      }
-    }
-  }
-
-  static bool is_rate_of(const Quantity& rate, const Quantity& part, const Quantity& whole) {
-    if (part.unit != whole.unit || is_rate(part) || whole.value.is_zero() || part.value == whole.value) return false;
-    const double computed = 100.0 * part.value.to_double() / whole.value.to_double();
-    double step = 1.0;
-    for (int e = rate.value.exponent(); e < 0; ++e) step /= 10;
-    const double difference = computed - rate.value.to_double();
-    return difference < step * 0.51 && difference > -step * 0.51;
   }
 
   const Page& page_;
@@ -228,6 +212,40 @@ class SegmentDecider {
   Beside beside_;
   Range onward_;
 };
+
+// Whether `rate` percent is what `part` makes of `whole`, as far as it is printed.
+bool is_rate_of(const Quantity& rate, const Quantity& part, const Quantity& whole) {
+  if (part.unit != whole.unit || is_rate(part) || whole.value.is_zero() || part.value == whole.value) return false;
+  const double computed = 100.0 * part.value.to_double() / whole.value.to_double();
+  double step = 1.0;
+  for (int e = rate.value.exponent(); e < 0; ++e) step /= 10;
+  const double difference = computed - rate.value.to_double();
+  return difference < step * 0.51 && difference > -step * 0.51;
+}
+
+// Words of its own did not decide.
+bool is_weak(const RoleDecision& decision, Role role) noexcept {
+  return decision.role == role && decision.cue.empty() &&
+         (decision.rule == Rule::position || decision.rule == Rule::document_kind);
+}
+
+// 竣工171户（91.9%）after 186户: the number of which the printed rate is right was the target, the other the result.
+void confirm_rates(const std::vector<Quantity>& quantities, std::vector<RoleDecision>& decisions) {
+  for (std::size_t r = 0; r < quantities.size(); ++r) {
+    const Quantity& rate = quantities[r];
+    if (rate.unit != "%" || rate.high || rate.value.is_zero() || rate.bound != Bound::exact) continue;
+    const std::size_t first = r - std::min<std::size_t>(r, nearby);
+    for (std::size_t x = first; x < r; ++x) {
+      for (std::size_t y = first; y < r; ++y) {
+        if (!is_rate_of(rate, quantities[x], quantities[y])) continue;
+        if (y < x && is_weak(decisions[y], Role::achievement))
+          decisions[y] = by(Rule::comparison, Role::target, rate.range);
+        if (is_weak(decisions[x], Role::target) && rate.value.exponent() < 0)
+          decisions[x] = by(Rule::comparison, Role::achievement, rate.range);
+      }
+    }
+  }
+}
 
 void extend(std::optional<Range>& part, Range range) {
   if (!part) part = range;
@@ -251,6 +269,8 @@ Roles assign_roles(const Page& page, const Outline& outline, const std::vector<s
     SegmentDecider(page, stretch, segment, quantities[segment.stretch], positions.base[i],
                    outline.layout == Layout::digest, positions.shape, lexicon)
         .decide(roles.decisions[segment.stretch]);
+    const bool last = i + 1 == segments.size() || segments[i + 1].stretch != segment.stretch;
+    if (last) confirm_rates(quantities[segment.stretch], roles.decisions[segment.stretch]);
     if (!stretch.item || segment.field == Field::agency) continue;
     ItemParts& parts = roles.parts[*stretch.item];
     extend(positions.base[i] == Role::target ? parts.target : parts.progress, segment.range);

@@ -1,9 +1,10 @@
 // The fifth stage: what is promised, what is reported, what is neither.
 //
-// Evidence is weighed for an item as a whole. A field label (目标任务：, 【完成情况】) decides for what follows it. Where
-// there is none, an item is taken to change at most once from promise to report; the place is the one at which the cue
-// words, bounds and figures on both sides fit best, given how the other items of the document are built. Words beside a
-// number (计划, 已, 的目标) then decide against its surroundings, and comparisons, ages and prices are context.
+// Evidence is weighed for an item as a whole. A field label (目标任务：, 【完成情况】) decides for what follows it.
+// Where there is none, an item is taken to change at most once from promise to report; the place is the one at which
+// the cue words, bounds and figures on both sides fit best, given how the other items of the document are built. Words
+// beside a number (计划, 已, 的目标) then decide against its surroundings, and comparisons, ages and prices are
+// context.
 #pragma once
 
 #include <optional>

@@ -45,7 +45,8 @@ std::optional<FoundLabel> label_at(const Chars& body, Range paragraph, std::uint
   const std::uint32_t end = begin + label.length;
   const char16_t next = end < paragraph.end ? body[end] : u' ';
   const bool blank_suffices = start || is_blank(body[at - 1]);
-  const bool closed = lens ? (next == mark::close_lens || next == u']') : next == u':' || (blank_suffices && is_blank(next));
+  const bool closed =
+      lens ? (next == mark::close_lens || next == u']') : next == u':' || (blank_suffices && is_blank(next));
   if (!closed) return std::nullopt;
   return FoundLabel{label->field, {begin, end}, end < paragraph.end ? end + 1 : end};
 }
@@ -164,7 +165,8 @@ class Splitter {
   void read_year(Range paragraph, std::uint32_t at) {
     if (!years_.several()) return;
     const YearLead lead = year_lead(body_, {at, paragraph.end}, lexicon_);
-    if (lead.year != 0) set_label(years_.resolve(lead.year) == years_.last ? Field::target : Field::progress, {at, lead.end});
+    if (lead.year != 0)
+      set_label(years_.resolve(lead.year) == years_.last ? Field::target : Field::progress, {at, lead.end});
   }
 
   void close(Range range, const std::vector<Quantity>& quantities) {

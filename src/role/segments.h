@@ -10,11 +10,11 @@
 namespace gongbao {
 
 struct Segment {
-  Range range;                // from one stop or field label to the next
-  std::uint32_t stretch = 0;  // index into Outline::stretches
-  std::optional<Field> field;   // of the field label it stands under, in the same paragraph
-  Range label;                // the label's words
-  std::uint32_t first = 0;    // quantities [first, last) of the stretch
+  Range range;                 // from one stop or field label to the next
+  std::uint32_t stretch = 0;   // index into Outline::stretches
+  std::optional<Field> field;  // of the field label it stands under, in the same paragraph
+  Range label;                 // the label's words
+  std::uint32_t first = 0;     // quantities [first, last) of the stretch
   std::uint32_t last = 0;
 };
 

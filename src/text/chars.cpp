@@ -16,10 +16,24 @@ struct Entity {
 
 // The entities that copying and bad conversion leave in plain text.
 constexpr std::array<Entity, 18> entities = {{
-    {"nbsp;", u' '},      {"ensp;", u' '},    {"emsp;", u' '},      {"mdash;", u'-'},   {"ndash;", u'-'},
-    {"ldquo;", 0x201C},   {"rdquo;", 0x201D}, {"lsquo;", 0x2018},   {"rsquo;", 0x2019}, {"gt;", u'>'},
-    {"lt;", u'<'},        {"amp;", u'&'},     {"middot;", 0x00B7},  {"hellip;", 0x2026}, {"copy;", 0x00A9},
-    {"quot;", u'"'},      {"times;", 0x00D7}, {"#160;", u' '},
+    {"nbsp;", u' '},
+    {"ensp;", u' '},
+    {"emsp;", u' '},
+    {"mdash;", u'-'},
+    {"ndash;", u'-'},
+    {"ldquo;", 0x201C},
+    {"rdquo;", 0x201D},
+    {"lsquo;", 0x2018},
+    {"rsquo;", 0x2019},
+    {"gt;", u'>'},
+    {"lt;", u'<'},
+    {"amp;", u'&'},
+    {"middot;", 0x00B7},
+    {"hellip;", 0x2026},
+    {"copy;", 0x00A9},
+    {"quot;", u'"'},
+    {"times;", 0x00D7},
+    {"#160;", u' '},
 }};
 
 const Entity* entity_at(std::string_view text, std::size_t at) noexcept {

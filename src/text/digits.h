@@ -9,7 +9,8 @@ namespace gongbao {
 // 〇零一二三四五六七八九 as 0..9; -1 for anything else.
 constexpr int han_digit(char16_t c) noexcept {
   switch (c) {
-    case 0x3007: case 0x96F6: return 0;
+    case 0x3007:
+    case 0x96F6: return 0;
     case 0x4E00: return 1;
     case 0x4E8C: return 2;
     case 0x4E09: return 3;

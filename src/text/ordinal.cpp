@@ -9,8 +9,8 @@ namespace {
 
 using View = std::u16string_view;
 
-constexpr char16_t first_circled = 0x2460;  // ①
-constexpr char16_t last_circled = 0x2473;   // ⑳
+constexpr char16_t first_circled = 0x2460;   // ①
+constexpr char16_t last_circled = 0x2473;    // ⑳
 constexpr char16_t left_paren_han = 0x3220;  // ㈠
 constexpr char16_t last_paren_han = 0x3229;  // ㈩
 
@@ -77,8 +77,8 @@ std::optional<Ordinal> read_worded(View text, std::size_t begin, const Lexicon::
     if (!bare) end += noun.length;
   }
   const std::size_t next = skip_blanks(text, end);
-  const bool marked = next < text.size() && (is_separator(text[next]) || text[next] == u':' ||
-                                             text[next] == mark::full_stop || next > end);
+  const bool marked = next < text.size() &&
+                      (is_separator(text[next]) || text[next] == u':' || text[next] == mark::full_stop || next > end);
   if (!marked) return std::nullopt;
   const std::size_t after = is_blank(text[next]) || is_word(text[next]) ? next : next + 1;
   return finish(text, nth ? Scheme::nth : Scheme::prefix, number.value, 0, end, after);
