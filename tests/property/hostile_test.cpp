@@ -12,7 +12,7 @@ namespace gongbao::tests {
 namespace {
 
 // Generous, for slow machines and sanitizers; quadratic time is beyond them by orders of magnitude.
-constexpr double most_seconds_per_megabyte = 10;
+constexpr double most_seconds_per_megabyte = 40;
 constexpr double most_growth = 3;  // when the size doubles
 constexpr double too_short_to_compare = 0.1;
 
