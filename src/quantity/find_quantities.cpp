@@ -163,7 +163,9 @@ class Finder {
     const bool asked = !row.after.empty() && asked_word_before(row, amount.begin);
     if (!row.after.empty() && !row.arabic && !row.name_part && !asked) return false;
     if (!amount.arabic() && !amount.damaged) {
-      if ((row.arabic || row.name_part) && !asked) return false;
+      // 二路 is a name; 三千门 counts.
+      const bool large = !(amount.number.low < Decimal(100));
+      if ((row.arabic || row.name_part) && !asked && !large) return false;
       if (single && is_one(amount) && !one_counts(amount, row)) return false;
     }
     return !is_circle(amount);

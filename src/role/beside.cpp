@@ -117,6 +117,22 @@ Beside::Deadline Beside::deadline(const Quantity& quantity) const {
   return {read_han_number(body_.view(first, begin)).value, {first, end}};
 }
 
+bool Beside::compared_next(const Quantity& quantity, std::uint32_t paragraph_end) const {
+  constexpr std::uint32_t longest_comparison = 2;  // 占, 为, 超出
+  constexpr std::uint32_t longest_modifier = 6;
+  std::uint32_t at = after(quantity);
+  if (at < paragraph_end && body_[at] == u',') ++at;
+  if (at >= paragraph_end) return false;
+  const auto compares = lexicon_.cues.longest(body_.view(at, std::min(paragraph_end, at + longest_comparison)));
+  if (!compares || compares->reach != CueReach::compares) return false;
+  const std::uint32_t end = std::min(paragraph_end, at + compares.length + longest_modifier);
+  for (at += compares.length; at < end && !mark::ends_clause(body_[at]); ++at) {
+    const auto cue = lexicon_.cues.longest(body_.view(at, paragraph_end));
+    if (cue && cue->reach == CueReach::clause && cue->role == Role::target) return true;
+  }
+  return false;
+}
+
 bool Beside::reported_after(const Quantity& quantity) const {
   const std::uint32_t end = std::min(sentence_.end, words_end(quantity) + longest_clause);
   for (std::uint32_t at = words_end(quantity); at < end && !mark::ends_clause(body_[at]);) {

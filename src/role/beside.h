@@ -38,6 +38,10 @@ class Beside {
   // Whether a word of report follows before the next comma: 11项达到序时进度.
   bool reported_after(const Quantity& quantity) const;
 
+  // Whether the next clause measures the quantity by a plan: 参保19.8万人，占年度任务…, 改厕1.6万户，超出年初定的….
+  // The clause may lie behind the sentence, where an item was taken apart at its commas: up to `paragraph_end`.
+  bool compared_next(const Quantity& quantity, std::uint32_t paragraph_end) const;
+
   // The first character after the quantity, its bound words and a closing bracket.
   std::uint32_t after(const Quantity& quantity) const noexcept;
 

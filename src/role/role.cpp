@@ -75,6 +75,8 @@ class SegmentDecider {
     if (cue && (cue.row->role != base_ || done) && overrules(cue, q)) return by(Rule::cue, cue.row->role, cue.words);
     if (const Range words = future_deadline(q); !words.empty()) return by(Rule::cue, Role::target, words);
     if (is_opening() && counts_the_programme(q, cue)) return by(Rule::document_kind, Role::target);
+    if (base_ == Role::target && !segment_.field && beside_.compared_next(q, stretch_.range.end))
+      return by(Rule::comparison, Role::achievement, q.range);
     return by_position(cue);
   }
 
