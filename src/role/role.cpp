@@ -67,6 +67,7 @@ class SegmentDecider {
       return by(start ? Rule::comparison : Rule::cue, cue.row->role, cue.words);
     }
     if (is_size_of_part(q)) return by(Rule::measure, Role::context, q.range);
+    if (is_price(q)) return by(Rule::measure, Role::context, q.range);
     if (is_base_of_rate(index)) return by(Rule::comparison, Role::target, quantities_[index + 1].range);
     if (names_the_failing(q)) return by(Rule::comparison, Role::context, q.bound_words);
     const NearCue cue = beside_.clause_cue(q);
@@ -83,6 +84,19 @@ class SegmentDecider {
   // 使用20年以上的31部: a time that tells which things are counted.
   bool restricts(const Quantity& q) const {
     return q.dimension == Dimension::duration && !q.bound_words.empty() && page_.body.at(beside_.after(q)) == of_word;
+  }
+
+  // 每方水收2.5元: money for each of something is a price, unless it was raised to that: 每人每月由790元提到810元.
+  bool is_price(const Quantity& q) const {
+    constexpr char16_t each_word = 0x6BCF;  // 每
+    constexpr std::uint32_t nearby_words = 8;
+    if (q.dimension != Dimension::money || base_ != Role::achievement) return false;
+    const std::uint32_t first = q.range.begin - std::min(q.range.begin - segment_.range.begin, nearby_words);
+    for (std::uint32_t at = q.range.begin; at > first && !mark::ends_clause(page_.body[at - 1]); --at) {
+      if (is_digit(page_.body[at - 1])) return false;
+      if (page_.body[at - 1] == each_word) return true;
+    }
+    return false;
   }
 
   // 项目三(10个)：…: how large the named part is.
