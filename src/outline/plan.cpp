@@ -113,36 +113,56 @@ bool opens_with_year(std::u16string_view words, std::size_t label) noexcept {
   return end != 0 && end < words.size() && words[end] == u',';
 }
 
+// A field label with what closes it: 目标任务：, 【完成情况】, 计划 or one alone on its line.
+struct OpeningLabel {
+  const LabelRow* row = nullptr;
+  std::size_t length = 0;  // of its words
+  bool alone = false;      // nothing follows
+};
+
+OpeningLabel read_label(std::u16string_view words, const Lexicon::Impl& lexicon) {
+  std::size_t begin = 0;
+  while (begin < words.size() && (words[begin] == mark::open_lens || words[begin] == u'[')) ++begin;
+  const auto label = lexicon.labels.longest(words.substr(begin));
+  if (!label) return {};
+  const std::size_t end = begin + label.length;
+  const char16_t next = end < words.size() ? words[end] : u' ';
+  const bool closed = next == u':' || next == u' ' || next == mark::close_lens || (next == u'(' && begin == 0);
+  return {closed ? label.row : nullptr, label.length, closed && end + 1 >= words.size()};
+}
+
+bool can_be_heading(std::u16string_view words, std::uint32_t longest) {
+  if (words.empty() || words.size() > longest || words.front() == u'(' || find_date(words)) return false;
+  return words.back() != u':' && words.back() != u',' &&
+         std::none_of(words.begin(), words.end(), [](char16_t c) { return mark::ends_sentence(c); });
+}
+
+Opening read_opening(std::u16string_view text, bool label_above, bool& label_alone, const Lexicon::Impl& lexicon) {
+  Opening opening;
+  opening.ordinal = read_ordinal(text, lexicon);
+  const std::u16string_view words = opening.ordinal ? text.substr(opening.ordinal->words) : text;
+  const OpeningLabel label = read_label(words, lexicon);
+  label_alone = label.alone;
+  // What stands under a label on a line of its own is labelled by it.
+  opening.label = label.row != nullptr || label_above || opens_with_year(words, label.length);
+  opening.progress = label.row != nullptr && label.row->field != Field::target;
+  opening.heading = can_be_heading(words, opening.ordinal ? longest_heading : longest_bare_heading);
+  opening.figure = std::any_of(words.begin(), words.end(), [](char16_t c) { return is_digit(c); });
+  const bool stop = std::any_of(words.begin(), words.end(), [](char16_t c) { return mark::ends_sentence(c); });
+  opening.report = words.size() >= shortest_report && (opening.figure || stop) && words.back() != u':';
+  opening.note = lexicon.patterns.matches(words, LinePattern::note);
+  return opening;
+}
+
 }  // namespace
 
 std::vector<Opening> read_openings(const Page& page, const Lexicon::Impl& lexicon) {
   std::vector<Opening> openings;
-  bool label_above = false;
+  bool label_alone = false;
   for (const Paragraph& paragraph : page.paragraphs) {
     const std::u16string_view text = page.body.view(paragraph.range.begin, paragraph.range.end);
-    Opening opening;
-    opening.ordinal = read_ordinal(text, lexicon);
-    const std::u16string_view words = opening.ordinal ? text.substr(opening.ordinal->words) : text;
-    std::size_t begin = 0;
-    while (begin < words.size() && (words[begin] == mark::open_lens || words[begin] == u'[')) ++begin;
-    const auto label = lexicon.labels.longest(words.substr(begin));
-    const std::size_t after = begin + label.length;
-    opening.label = label && (after >= words.size() || words[after] == u':' || words[after] == u' ' ||
-                              words[after] == mark::close_lens || (words[after] == u'(' && begin == 0));
-    // What stands under a label on a line of its own is labelled by it.
-    const bool alone = opening.label && after + 1 >= words.size();
-    opening.label = opening.label || label_above;
-    label_above = alone;
-    opening.progress = opening.label && label && label->field != Field::target;
-    opening.label = opening.label || opens_with_year(words, label ? label.length : 0);
-    const bool stop = std::any_of(words.begin(), words.end(), [](char16_t c) { return mark::ends_sentence(c); });
-    const std::uint32_t longest = opening.ordinal ? longest_heading : longest_bare_heading;
-    opening.heading = !words.empty() && words.size() <= longest && !stop && words.back() != u':' &&
-                      words.back() != u',' && words.front() != u'(' && !find_date(words);
-    opening.figure = std::any_of(words.begin(), words.end(), [](char16_t c) { return is_digit(c); });
-    opening.report = words.size() >= shortest_report && (opening.figure || stop) && words.back() != u':';
-    opening.note = lexicon.patterns.matches(words, LinePattern::note);
-    openings.push_back(opening);
+    const bool label_above = label_alone;
+    openings.push_back(read_opening(text, label_above, label_alone, lexicon));
   }
   return openings;
 }

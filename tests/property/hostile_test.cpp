@@ -1,6 +1,7 @@
 // Inputs that nobody writes: each gives a document or an error, and costs time linear in its size.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <ctime>
 #include <functional>
 #include <string>
@@ -14,7 +15,8 @@ namespace {
 // Generous, for slow machines and sanitizers; quadratic time is beyond them by orders of magnitude.
 constexpr double most_seconds_per_megabyte = 40;
 constexpr double most_growth = 3;  // when the size doubles
-constexpr double too_short_to_compare = 0.1;
+constexpr double too_short_to_compare = 0.2;
+constexpr int most_tries = 3;
 
 std::string repeat(const std::string& piece, std::size_t times) {
   std::string all;
@@ -99,7 +101,10 @@ TEST_P(HostileInput, CostsLinearTime) {
   double last = 0;
   for (const std::size_t part : {32U, 16U, 8U, 4U, 2U, 1U}) {
     const std::string input = GetParam().make(GetParam().full / part);
-    const double seconds = seconds_to_parse(parser, input);
+    double seconds = seconds_to_parse(parser, input);
+    // A neighbour's work in the caches may slow one run, hardly three.
+    for (int tries = 1; tries < most_tries && last > too_short_to_compare && seconds > most_growth * last; ++tries)
+      seconds = std::min(seconds, seconds_to_parse(parser, input));
     const double most = most_seconds_per_megabyte * static_cast<double>(input.size()) / 1e6 + too_short_to_compare;
     ASSERT_LT(seconds, most) << input.size() << " bytes";
     if (last > too_short_to_compare) {
