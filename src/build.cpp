@@ -95,7 +95,7 @@ class DocumentBuilder {
     for (std::uint32_t begin = words.begin; begin < words.end;) {
       std::uint32_t end = begin;
       while (end < words.end && body_[end] != mark::enumeration && body_[end] != u',') ++end;
-      if (const auto unit = read_unit(body_.view(begin, end), lexicon_)) return unit;
+      if (auto unit = read_unit(body_.view(begin, end), lexicon_)) return unit;
       begin = end + 1;
     }
     return std::nullopt;

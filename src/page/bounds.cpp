@@ -64,6 +64,7 @@ int title_score(const Chars& chars, const std::vector<Line>& lines, std::size_t 
   const std::u16string_view text = view_of(chars, line);
   if (line.range.size() > longest_title || line.range.size() < shortest_title) return -100;
   int score = word_score(text, lexicon);
+  if (const auto date = find_date(text); date && date->end == text.size() && date->begin <= 2) return -100;
   if (find_year(text) != 0) score += 2;
   if (is_around(line)) score -= 8;
   if (line.bars > 0) score -= 6;

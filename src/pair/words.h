@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "lexicon/pair_rows.h"
@@ -12,7 +11,23 @@
 namespace gongbao {
 
 // In how many statements a token stands.
-using TokenCounts = std::unordered_map<std::uint32_t, std::uint32_t>;
+// How many places have a token: an open hash table that only grows.
+class TokenCounts {
+ public:
+  TokenCounts() : slots_(64) {}
+  void add(std::uint32_t token);
+  std::uint32_t of(std::uint32_t token) const noexcept { return slots_[slot_of(token)].count; }
+
+ private:
+  struct Slot {
+    std::uint32_t token = 0;
+    std::uint32_t count = 0;  // 0: free
+  };
+  std::size_t slot_of(std::uint32_t token) const noexcept;
+
+  std::vector<Slot> slots_;  // a power of two long, at most half full
+  std::size_t used_ = 0;
+};
 
 // The words of a place as tokens: two neighbouring characters of a word, or one of them (which weighs less).
 class Words {
@@ -25,7 +40,7 @@ class Words {
   void weigh(const TokenCounts& counts, const Table<StageRow>& stages);
   void count(TokenCounts& counts) const;
 
-  // Weight of the shared tokens. Precondition: both are weighed.
+  // Weight of the shared tokens. Words that were added keep the weights they came with; unweighed ones weigh nothing.
   double shared(const Words& other) const;
   // Twice the shared weight over both weights: 1 for equal words.
   double overlap(const Words& other) const;
@@ -33,11 +48,15 @@ class Words {
   double contained(const Words& other) const;
 
  private:
+  struct Token {
+    std::uint32_t id = 0;
+    float own = 0;     // by the token alone; 0: not known yet
+    float weight = 0;  // with regard to how many share it
+  };
   void make_set();
 
-  std::vector<std::uint32_t> tokens_;  // ascending, without doubles
-  std::vector<double> weights_;        // of each token
-  double weight_ = 0;                  // their sum
+  std::vector<Token> tokens_;  // ascending by id, without doubles
+  double weight_ = 0;          // their sum
 };
 
 }  // namespace gongbao
