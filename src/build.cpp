@@ -26,7 +26,7 @@ std::string label_text(std::string_view utf8, const Chars& body, Range range) {
     if (c < 0x80) {
       text += static_cast<char>(c);
     } else {
-      text += utf8.substr(body.begin_byte(at), body.end_byte(at) - body.begin_byte(at));
+      text += body.printed(utf8, at);
     }
   }
   return text;
@@ -108,7 +108,7 @@ class DocumentBuilder {
     for (const Range range : {cell.what, cell.stage}) {
       for (std::uint32_t at = range.begin; at < range.end && characters < longest_indicator; ++at) {
         if (is_blank(body_[at])) continue;
-        words += utf8_.substr(body_.begin_byte(at), body_.end_byte(at) - body_.begin_byte(at));
+        words += body_.printed(utf8_, at);
         ++characters;
       }
     }
@@ -116,9 +116,7 @@ class DocumentBuilder {
   }
 
   std::vector<std::string> indicators(const Stretch& stretch, const std::vector<Quantity>& quantities) const {
-    if (stretch.cell && quantities.size() == 1 && quantities[0].range.begin == stretch.range.begin &&
-        stretch.range.end - quantities[0].range.end <= 2)
-      return {cell_indicator(*stretch.cell)};
+    if (quantities.size() == 1 && stretch.is_whole_cell(quantities[0].range)) return {cell_indicator(*stretch.cell)};
     Range heading = stretch.item ? outline_.items[*stretch.item].heading : Range{};
     if (stretch.cell) heading = stretch.cell->kind == Column::name ? Range{} : stretch.cell->what;
     return find_indicators(utf8_, body_, stretch.range, heading, quantities, lexicon_);

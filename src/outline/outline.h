@@ -42,6 +42,11 @@ struct Stretch {
   std::optional<std::uint32_t> item;
   bool heading = false;           // an item's heading on a line of its own
   std::optional<CellPlace> cell;  // the stretch is a cell of a table
+
+  // Whether the stretch is a cell that holds nothing but this figure (and 以上 and the like).
+  bool is_whole_cell(Range figure) const noexcept {
+    return cell && figure.begin == range.begin && range.end - figure.end <= 2;
+  }
 };
 
 enum class Layout : std::uint8_t { items, digest };

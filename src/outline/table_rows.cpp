@@ -55,6 +55,7 @@ class RowReader {
       group_ = name_;
       name_ = next;
     }
+    only_targets_ = only_targets();
     by_rows_ =
         std::none_of(grid_.columns.begin(), grid_.columns.end(),
                      [](const GridColumn& c) { return says_role(c.kind); }) &&
@@ -158,7 +159,7 @@ class RowReader {
     if (names_only && range.size() <= longest_name) return;  // longer ones have slipped in from the next column
     CellPlace place;
     place.kind = index == name_ ? Column::name : column.kind;
-    if (place.kind == Column::none && only_targets()) place.kind = Column::target;
+    if (place.kind == Column::none && only_targets_) place.kind = Column::target;
     place.cue = column.heading;
     place.group = item_.value_or(0);
     place.what = name_range_.words;
@@ -206,6 +207,7 @@ class RowReader {
   std::optional<std::size_t> unit_;
   // Cells that are paired down a column form groups of their own; no item has a number that high.
   const std::uint32_t first_group_ = 0x40000000U + static_cast<std::uint32_t>(outline_.stretches.size());
+  bool only_targets_ = false;
   bool by_rows_ = false;  // no column is a target or a result: the rows are
   Range caption_unit_;
   std::optional<std::uint32_t> section_;

@@ -19,16 +19,6 @@ int four_digits(std::u16string_view text, std::size_t at) noexcept {
   return year >= 1900 && year < 2200 ? year : 0;
 }
 
-SmallNumber month_or_day(std::u16string_view text) noexcept {
-  const SmallNumber digits = read_digits(text, 2);
-  return digits.length != 0 ? digits : read_han_number(text);
-}
-
-std::size_t skip_blanks(std::u16string_view text, std::size_t at) noexcept {
-  while (at < text.size() && is_blank(text[at])) ++at;
-  return at;
-}
-
 bool is_separator(char16_t c) noexcept { return c == u'-' || c == u'/' || c == u'.'; }
 
 }  // namespace
@@ -47,12 +37,12 @@ std::optional<FoundDate> date_at(std::u16string_view text, std::size_t at) {
   const char16_t separator = text[next];
   if (separator != mark::year && !is_separator(separator)) return std::nullopt;
   next = skip_blanks(text, next + 1);
-  const SmallNumber month = month_or_day(text.substr(next));
+  const SmallNumber month = read_small_number(text.substr(next));
   next = skip_blanks(text, next + month.length);
   if (month.length == 0 || next >= text.size()) return std::nullopt;
   if (text[next] != (separator == mark::year ? mark::month : separator)) return std::nullopt;
   next = skip_blanks(text, next + 1);
-  const SmallNumber day = month_or_day(text.substr(next));
+  const SmallNumber day = read_small_number(text.substr(next));
   if (day.length == 0 || month.value < 1 || month.value > 12) return std::nullopt;
   if (day.value < 1 || day.value > days_in_month(year, month.value)) return std::nullopt;
   next += day.length;

@@ -30,7 +30,6 @@ class BodyBuilder {
     for (std::size_t i = bounds.body_begin; i < bounds.body_end; ++i) {
       const Line& line = lines_[i];
       if (line.blank()) {
-        blank_ = true;
         open_ = false;
       } else if (is_dropped(line)) {
         continue;  // a page number or a share bar does not end the paragraph around it
@@ -101,8 +100,7 @@ class BodyBuilder {
   void begin_paragraph(const Line& line) {
     const auto at = static_cast<std::uint32_t>(page_.body.size());
     page_.blocks.push_back({Block::Kind::paragraph, static_cast<std::uint32_t>(page_.paragraphs.size())});
-    page_.paragraphs.push_back({{at, at}, blank_});
-    blank_ = false;
+    page_.paragraphs.push_back({{at, at}});
     open_ = true;
     append(line);
   }
@@ -125,7 +123,6 @@ class BodyBuilder {
 
   void add_row(const Line& line) {
     open_ = false;
-    blank_ = false;
     const bool continues_table = previous_ != nullptr && previous_->bars >= 2 && !page_.blocks.empty() &&
                                  page_.blocks.back().kind == Block::Kind::table;
     if (!continues_table) {
@@ -146,7 +143,6 @@ class BodyBuilder {
 
   void add_cell_lines(const CellLines& lines) {
     open_ = false;
-    blank_ = false;
     previous_ = nullptr;
     page_.blocks.push_back({Block::Kind::table, static_cast<std::uint32_t>(page_.tables.size())});
     TextTable table;
@@ -173,7 +169,6 @@ class BodyBuilder {
   Page& page_;
   std::uint32_t wrap_ = 0;
   const Line* previous_ = nullptr;
-  bool blank_ = false;
   bool open_ = false;
 };
 
@@ -196,10 +191,10 @@ std::vector<std::uint32_t> find_series(const Page& page, Range range, const Lexi
 void split_series(Page& page, const Lexicon::Impl& lexicon) {
   std::vector<Paragraph> paragraphs;
   std::vector<Block> blocks;
-  const auto add = [&](Range range, bool blank) {
+  const auto add = [&](Range range) {
     if (range.empty()) return;
     blocks.push_back({Block::Kind::paragraph, static_cast<std::uint32_t>(paragraphs.size())});
-    paragraphs.push_back({range, blank});
+    paragraphs.push_back({range});
   };
   for (const Block& block : page.blocks) {
     if (block.kind == Block::Kind::table) {
@@ -209,10 +204,10 @@ void split_series(Page& page, const Lexicon::Impl& lexicon) {
     const Paragraph paragraph = page.paragraphs[block.index];
     std::uint32_t begin = paragraph.range.begin;
     for (const std::uint32_t place : find_series(page, paragraph.range, lexicon)) {
-      add({begin, place}, paragraph.after_blank_line);
+      add({begin, place});
       begin = place;
     }
-    add({begin, paragraph.range.end}, paragraph.after_blank_line);
+    add({begin, paragraph.range.end});
   }
   page.paragraphs = std::move(paragraphs);
   page.blocks = std::move(blocks);

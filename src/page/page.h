@@ -15,7 +15,6 @@ namespace gongbao {
 // spam, taken out.
 struct Paragraph {
   Range range;
-  bool after_blank_line = false;
 };
 
 // A cell of a text table: characters of Page::body, trimmed; empty where the cell holds nothing.

@@ -17,16 +17,6 @@ struct Until {
   int day = 0;    // 0: the month's end
 };
 
-std::size_t skip_blanks(std::u16string_view text, std::size_t at) noexcept {
-  while (at < text.size() && is_blank(text[at])) ++at;
-  return at;
-}
-
-SmallNumber number_at(std::u16string_view text, std::size_t at) noexcept {
-  const SmallNumber digits = read_digits(text.substr(at), 2);
-  return digits.length != 0 ? digits : read_han_number(text.substr(at));
-}
-
 // "[2021年]9月30日" or "9月底" at `at`.
 Until month_day_at(std::u16string_view text, std::size_t at) noexcept {
   Until until;
@@ -35,13 +25,13 @@ Until month_day_at(std::u16string_view text, std::size_t at) noexcept {
     until.year = year.year;
     at = skip_blanks(text, year.end);
   }
-  const SmallNumber month = number_at(text, at);
+  const SmallNumber month = read_small_number(text.substr(at));
   at = skip_blanks(text, at + month.length);
   if (month.length == 0 || month.value < 1 || month.value > 12) return {};
   if (at >= text.size() || text[at] != mark::month) return {};
   until.month = month.value;
   at = skip_blanks(text, at + 1);
-  const SmallNumber day = at < text.size() ? number_at(text, at) : SmallNumber{};
+  const SmallNumber day = at < text.size() ? read_small_number(text.substr(at)) : SmallNumber{};
   if (day.length != 0 && at + day.length < text.size() && text[at + day.length] == mark::day) until.day = day.value;
   return until;
 }
@@ -64,7 +54,7 @@ int last_month(std::u16string_view title) noexcept {
     std::size_t begin = at;
     while (begin > 0 && (is_digit(title[begin - 1]) || han_digit(title[begin - 1]) > 0 || title[begin - 1] == han_ten))
       --begin;
-    const SmallNumber number = number_at(title, begin);
+    const SmallNumber number = read_small_number(title.substr(begin));
     if (number.length == at - begin && number.value >= 1 && number.value <= 12) month = number.value;
   }
   return month;

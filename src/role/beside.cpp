@@ -13,7 +13,6 @@ constexpr std::uint32_t longest_cue = 12;
 constexpr std::uint32_t longest_date = 6;  // 月20日前
 constexpr std::uint32_t longest_remark = 60;
 constexpr std::uint32_t longest_clause = 160;  // characters looked at to either side of a number
-constexpr char16_t of_word = 0x7684;           // 的
 
 std::uint32_t words_begin(const Quantity& q) noexcept {
   return q.bound_words.empty() ? q.range.begin : std::min(q.range.begin, q.bound_words.begin);
@@ -91,7 +90,7 @@ NearCue Beside::after_cue(const Quantity& quantity) const {
   const std::uint32_t end = begin + cue.length;
   if (cue->reach == CueReach::after) return {cue.row, {begin, end}};
   // 600人任务的107%: the word names what the number before it is.
-  const bool named = cue->reach == CueReach::clause && cue->role == Role::target && body_.at(end) == of_word;
+  const bool named = cue->reach == CueReach::clause && cue->role == Role::target && body_.at(end) == mark::of;
   return named ? NearCue{cue.row, {begin, end}} : NearCue{};
 }
 

@@ -79,7 +79,7 @@ std::string IndicatorPieces::text(IndicatorWords words, std::string_view documen
     left -= pool_[i].size();
     for (auto c = pool_[i].begin + static_cast<std::uint32_t>(skipped); c < pool_[i].end; ++c) {
       if (is_blank(chars_[c])) continue;
-      const std::string_view printed = document.substr(chars_.begin_byte(c), chars_.end_byte(c) - chars_.begin_byte(c));
+      const std::string_view printed = chars_.printed(document, c);
       if (printed.size() > 1 && printed.front() == '&')
         append_utf8(out, chars_[c]);  // an entity
       else

@@ -15,13 +15,18 @@ constexpr int decides_in_promise = 6;  // weight a word of report needs to decid
 constexpr int tells_a_rate = 5;        // ... for a rate
 constexpr int decides_in_report = 5;   // and a word of promise inside a report
 constexpr std::uint32_t nearby = 6;    // quantities before a rate that it may be the rate of
-constexpr char16_t of_word = 0x7684;   // 的
 
 bool is_rate(const Quantity& q) noexcept {
   return q.dimension == Dimension::share || q.dimension == Dimension::multiple || q.dimension == Dimension::points;
 }
 
 RoleDecision by(Rule rule, Role role, Range cue = {}, bool inherited = false) { return {role, rule, cue, inherited}; }
+
+// Words of its own did not decide.
+bool is_weak(const RoleDecision& decision, Role role) noexcept {
+  return decision.role == role && decision.cue.empty() &&
+         (decision.rule == Rule::position || decision.rule == Rule::document_kind);
+}
 
 // Decides for the quantities of one segment.
 class SegmentDecider {
@@ -44,9 +49,7 @@ class SegmentDecider {
   void decide(std::vector<RoleDecision>& decisions) const {
     for (std::uint32_t q = segment_.first; q < segment_.last; ++q) decisions[q] = decide_one(q);
     spread_starting_points(decisions);
-    if (base_ == Role::achievement) {
-      find_answered(decisions);
-    }
+    if (digest_ && base_ == Role::achievement) find_answered(decisions);
   }
 
  private:
@@ -59,7 +62,7 @@ class SegmentDecider {
 
   RoleDecision decide_one(std::uint32_t index) const {
     const Quantity& q = quantities_[index];
-    if (is_whole_cell(q)) return by_column();
+    if (stretch_.is_whole_cell(q.range)) return by_column();
     if (q.dimension == Dimension::age || restricts(q)) return by(Rule::measure, Role::context, q.range);
     if (const NearCue cue = beside_.before_cue(q)) return by(Rule::comparison, cue.row->role, cue.words);
     if (const NearCue cue = beside_.after_cue(q)) {
@@ -83,7 +86,7 @@ class SegmentDecider {
 
   // 使用20年以上的31部: a time that tells which things are counted.
   bool restricts(const Quantity& q) const {
-    return q.dimension == Dimension::duration && !q.bound_words.empty() && page_.body.at(beside_.after(q)) == of_word;
+    return q.dimension == Dimension::duration && !q.bound_words.empty() && page_.body.at(beside_.after(q)) == mark::of;
   }
 
   // 每方水收2.5元: money for each of something is a price, unless it was raised to that: 每人每月由790元提到810元.
@@ -112,7 +115,7 @@ class SegmentDecider {
     if (index + 1 >= segment_.last || is_rate(quantities_[index])) return false;
     const Quantity& next = quantities_[index + 1];
     const std::uint32_t at = beside_.after(quantities_[index]);
-    return is_rate(next) && page_.body.at(at) == of_word && at < next.range.begin && next.range.begin - at <= 3;
+    return is_rate(next) && page_.body.at(at) == mark::of && at < next.range.begin && next.range.begin - at <= 3;
   }
 
   bool overrules(const NearCue& cue, const Quantity& q) const {
@@ -126,7 +129,7 @@ class SegmentDecider {
     }
     if (q.dimension == Dimension::points) return false;  // 高出年度要求3.6个百分点
     // A rate of the plan is a result: 任务的107%.
-    if (is_rate(q) && page_.body.at(cue.words.end) == of_word) return false;
+    if (is_rate(q) && page_.body.at(cue.words.end) == mark::of) return false;
     return row.weight >= decides_in_report;
   }
 
@@ -147,7 +150,7 @@ class SegmentDecider {
 
   // 对进度不足30%的项目: a mark that divides, neither promised nor reached.
   bool names_the_failing(const Quantity& q) const {
-    return q.bound == Bound::less_than && is_rate(q) && page_.body.at(beside_.after(q)) == of_word;
+    return q.bound == Bound::less_than && is_rate(q) && page_.body.at(beside_.after(q)) == mark::of;
   }
 
   // The opening tells how many things were promised: 34项, 十件.
@@ -167,10 +170,6 @@ class SegmentDecider {
       if (word && word.length > 1 && (word->kind == Column::name || word->kind == Column::target)) return true;
     }
     return false;
-  }
-
-  bool is_whole_cell(const Quantity& q) const {
-    return stretch_.cell && q.range.begin == stretch_.range.begin && stretch_.range.end - q.range.end <= 2;
   }
 
   RoleDecision by_column() const {
@@ -199,18 +198,12 @@ class SegmentDecider {
     }
   }
 
-  bool weakly_reported(const RoleDecision& decision) const {
-    return decision.role == Role::achievement &&
-           (decision.rule == Rule::position || decision.rule == Rule::document_kind);
-  }
-
   // 改造12个，完工8个: in running reports a count without a word of its own, answered by the next of the same unit.
   void find_answered(std::vector<RoleDecision>& decisions) const {
-    if (!digest_) return;
     for (std::uint32_t q = segment_.first; q + 1 < segment_.last; ++q) {
       const Quantity& a = quantities_[q];
       const Quantity& b = quantities_[q + 1];
-      if (!weakly_reported(decisions[q]) || !decisions[q].cue.empty() || a.unit != b.unit || is_rate(a)) continue;
+      if (!is_weak(decisions[q], Role::achievement) || a.unit != b.unit || is_rate(a)) continue;
       const bool answered = decisions[q + 1].role == Role::achievement && !decisions[q + 1].cue.empty();
       if (answered && decisions[q + 1].cue.begin >= a.range.end)
         decisions[q] = by(Rule::comparison, Role::target, b.range);
@@ -237,12 +230,6 @@ bool is_rate_of(const Quantity& rate, const Quantity& part, const Quantity& whol
   for (int e = rate.value.exponent(); e < 0; ++e) step /= 10;
   const double difference = computed - rate.value.to_double();
   return difference < step * 0.51 && difference > -step * 0.51;
-}
-
-// Words of its own did not decide.
-bool is_weak(const RoleDecision& decision, Role role) noexcept {
-  return decision.role == role && decision.cue.empty() &&
-         (decision.rule == Rule::position || decision.rule == Rule::document_kind);
 }
 
 // 竣工171户（91.9%）after 186户: the number of which the printed rate is right was the target, the other the result.

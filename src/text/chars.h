@@ -28,6 +28,10 @@ class Chars {
 
   std::uint32_t begin_byte(std::size_t i) const noexcept { return begins_[i]; }
   std::uint32_t end_byte(std::size_t i) const noexcept { return begins_[i] + lengths_[i]; }
+  // The character as it is printed in the text that was folded.
+  std::string_view printed(std::string_view utf8, std::size_t i) const noexcept {
+    return utf8.substr(begins_[i], lengths_[i]);
+  }
   // The bytes of the characters [begin, end). Precondition: begin < end <= size().
   Span span(std::size_t begin, std::size_t end) const noexcept { return {begins_[begin], end_byte(end - 1)}; }
 

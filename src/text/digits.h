@@ -53,4 +53,10 @@ constexpr SmallNumber read_digits(std::u16string_view text, std::size_t most) no
   return number;
 }
 
+// A number of one or two ASCII digits, or a Chinese one below 100.
+constexpr SmallNumber read_small_number(std::u16string_view text) noexcept {
+  const SmallNumber digits = read_digits(text, 2);
+  return digits.length != 0 ? digits : read_han_number(text);
+}
+
 }  // namespace gongbao

@@ -25,6 +25,11 @@ constexpr bool is_han(char16_t c) noexcept { return (c >= 0x3400 && c <= 0x9FFF)
 constexpr bool is_digit(char16_t c) noexcept { return c >= u'0' && c <= u'9'; }
 constexpr bool is_latin(char16_t c) noexcept { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
 constexpr bool is_blank(char16_t c) noexcept { return c == u' ' || c == u'\t'; }
+// The first place from `at` on that is no blank.
+constexpr std::size_t skip_blanks(std::u16string_view text, std::size_t at) noexcept {
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return at;
+}
 constexpr bool is_word(char16_t c) noexcept { return is_han(c) || is_digit(c) || is_latin(c); }
 
 }  // namespace gongbao

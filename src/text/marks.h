@@ -17,6 +17,7 @@ inline constexpr char16_t close_shell = 0x3015;  // 〕
 inline constexpr char16_t ordinal = 0x7B2C;      // 第
 inline constexpr char16_t year = 0x5E74;         // 年
 inline constexpr char16_t month = 0x6708;        // 月
+inline constexpr char16_t of = 0x7684;           // 的
 inline constexpr char16_t day = 0x65E5;          // 日
 
 constexpr bool ends_sentence(char16_t c) noexcept { return c == full_stop || c == u';' || c == u'!' || c == u'?'; }

@@ -14,11 +14,6 @@ constexpr char16_t last_circled = 0x2473;    // ⑳
 constexpr char16_t left_paren_han = 0x3220;  // ㈠
 constexpr char16_t last_paren_han = 0x3229;  // ㈩
 
-std::size_t skip_blanks(View text, std::size_t at) noexcept {
-  while (at < text.size() && is_blank(text[at])) ++at;
-  return at;
-}
-
 Ordinal finish(View text, Scheme scheme, int number, std::size_t begin, std::size_t end, std::size_t after) noexcept {
   return {scheme, number, begin, end, skip_blanks(text, after)};
 }
@@ -66,8 +61,7 @@ std::optional<Ordinal> read_han(View text) noexcept {
 // 第一项 第3件 第一件实事：, and 其一， with its prefix.
 std::optional<Ordinal> read_worded(View text, std::size_t begin, const Lexicon::Impl& lexicon) noexcept {
   const bool nth = text.front() == mark::ordinal;
-  const SmallNumber digits = read_digits(text.substr(begin), 2);
-  const SmallNumber number = digits.length != 0 ? digits : read_han_number(text.substr(begin));
+  const SmallNumber number = read_small_number(text.substr(begin));
   std::size_t end = begin + number.length;
   if (number.length == 0 || end >= text.size()) return std::nullopt;
   if (nth) {
