@@ -31,6 +31,7 @@ constexpr TableEntry entries[] = {
     {"pair_weights", add_to<&Impl::pair_weights>},
     {"patterns", add_to<&Impl::patterns>},
     {"periods", add_to<&Impl::periods>},
+    {"plan_words", add_to<&Impl::plan_words>},
     {"set_phrases", add_to<&Impl::set_phrases>},
     {"spam", add_to<&Impl::spam>},
     {"stages", add_to<&Impl::stages>},

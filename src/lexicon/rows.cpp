@@ -63,6 +63,11 @@ bool CueRow::read(const Cells& cells, std::string& message) {
          read_integer(cells[3], weight, message);
 }
 
+bool PlanWordRow::read(const Cells& cells, std::string& message) {
+  static constexpr std::array<std::string_view, 4> names = {"modifier", "noun", "suffix", "link"};
+  return read_kind(cells[1], names, kind, message);
+}
+
 bool ColumnRow::read(const Cells& cells, std::string& message) {
   static constexpr std::array<std::string_view, 16> names = {
       "ordinal", "group", "name",   "region", "unit",   "target", "achievement", "stage",

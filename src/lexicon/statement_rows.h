@@ -36,6 +36,14 @@ struct CueRow {
   int weight = 1;  // 1 to 9
 };
 
+// plan_words.tsv: what plans are called by, see role/plan_phrase.h.
+enum class PlanWord : std::uint8_t { modifier, noun, suffix, link };
+struct PlanWordRow {
+  static constexpr std::size_t columns = 2;
+  bool read(const std::vector<std::string_view>& cells, std::string& message);
+  PlanWord kind = PlanWord::noun;
+};
+
 // columns.tsv: the headings of tables' columns and rows.
 enum class Column : std::uint8_t {
   ordinal,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "role/plan_phrase.h"
 #include "text/digits.h"
 #include "text/fold.h"
 #include "text/marks.h"
@@ -26,10 +27,27 @@ bool weighs(CueReach reach) noexcept {
   return reach == CueReach::sentence || reach == CueReach::clause || reach == CueReach::onward;
 }
 
-int weigh_words(const Page& page, Range range, const Lexicon::Impl& lexicon) {
+std::uint32_t clause_end(const Chars& body, std::uint32_t at, std::uint32_t end) noexcept {
+  while (at < end && !mark::ends_clause(body[at])) ++at;
+  return at;
+}
+
+int weigh_words(const Page& page, const Segment& segment, const std::vector<Quantity>& quantities,
+                const Lexicon::Impl& lexicon) {
+  const Range range = segment.range;
   int score = 0;
   int brackets = 0;  // remarks do not weigh: (按实际数)
   for (std::uint32_t at = range.begin; at < range.end;) {
+    const bool opens_clause = at > range.begin && mark::ends_clause(page.body[at - 1]);
+    const bool figure_before = segment.first < segment.last && quantities[segment.first].range.end <= at;
+    if (opens_clause && figure_before && brackets == 0) {
+      const Range clause = {at, clause_end(page.body, at, range.end)};
+      if (measures_by_plan(page.body, clause, lexicon)) {
+        score += evidence_weights.measured;
+        at = clause.end + 1;
+        continue;
+      }
+    }
     brackets += page.body[at] == u'(' ? 1 : page.body[at] == u')' && brackets > 0 ? -1 : 0;
     const auto cue = lexicon.cues.longest(page.body.view(at, range.end));
     if (cue && brackets == 0 && weighs(cue->reach)) {
@@ -93,7 +111,7 @@ bool names_a_part(const Chars& body, Range range) noexcept {
 
 int weigh_segment(const Page& page, const Segment& segment, const std::vector<Quantity>& quantities,
                   const Lexicon::Impl& lexicon) {
-  int score = weigh_words(page, segment.range, lexicon);
+  int score = weigh_words(page, segment, quantities, lexicon);
   if (names_a_part(page.body, segment.range)) score += evidence_weights.named;
   for (std::uint32_t q = segment.first; q < segment.last; ++q) score += weigh_figure(quantities[q]);
   return std::clamp(score, -evidence_weights.cap, evidence_weights.cap);

@@ -15,6 +15,7 @@ struct EvidenceWeights {
   int fraction = -4;  // 53.1%
   int excess = -3;    // 余, 近
   int named = -2;     // a part reported by name: 东青幼儿园：…
+  int measured = -4;  // a clause that measures the figure before it by the plan
   int repeated = 2;   // the same unit and the same words on both sides of the change
   int cap = 12;       // of one sentence
 };
