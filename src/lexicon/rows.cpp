@@ -50,8 +50,8 @@ bool PeriodRow::read(const Cells& cells, std::string& message) {
 }
 
 bool LabelRow::read(const Cells& cells, std::string& message) {
-  static constexpr std::array<std::string_view, 7> names = {"target", "progress",  "problem",  "plan",
-                                                            "agency", "this_year", "last_year"};
+  static constexpr std::array<std::string_view, 9> names = {"target", "progress", "problem",   "plan",     "agency",
+                                                            "name",   "serial",   "this_year", "last_year"};
   return read_kind(cells[1], names, field, message);
 }
 

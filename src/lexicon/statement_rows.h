@@ -12,7 +12,7 @@
 namespace gongbao {
 
 // labels.tsv: the names of an item's parts.
-enum class Field : std::uint8_t { target, progress, problem, plan, agency, this_year, last_year };
+enum class Field : std::uint8_t { target, progress, problem, plan, agency, name, serial, this_year, last_year };
 struct LabelRow {
   static constexpr std::size_t columns = 2;
   bool read(const std::vector<std::string_view>& cells, std::string& message);

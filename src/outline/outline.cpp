@@ -47,6 +47,10 @@ class OutlineBuilder {
   void add_paragraph(std::uint32_t index) {
     const Range range = page_.paragraphs[index].range;
     const Opening& opening = openings_[index];
+    if (plan_.form && (opening.serial || opening.name)) {
+      add_form_field(range, opening);
+      return;
+    }
     if (opening.marks_field()) {
       add_stretches({range.begin + static_cast<std::uint32_t>(opening.ordinal->words), range.end}, false);
       return;
@@ -65,6 +69,18 @@ class OutlineBuilder {
     } else {
       add_stretches(range, false);
     }
+  }
+
+  // 序号：1 belongs to the name that follows; every name opens an item.
+  void add_form_field(Range range, const Opening& opening) {
+    if (opening.serial) {
+      serial_ = after_marker(range);
+      item_.reset();
+      return;
+    }
+    open_item(range, Ordinal{Scheme::bullet, 0, 0, 0, 0}, true);
+    outline_.items.back().label = serial_;
+    serial_ = {};
   }
 
   bool is_between(const Ordinal& ordinal) const noexcept {
@@ -216,6 +232,7 @@ class OutlineBuilder {
   std::optional<std::uint32_t> section_;
   std::optional<std::uint32_t> item_;
   std::optional<Range> last_paragraph_;
+  Range serial_;  // in a form, the number of the work that is named next
 };
 
 }  // namespace

@@ -106,6 +106,12 @@ bool has_bare_headings(const std::vector<Opening>& openings, std::optional<Schem
   return found >= 2;
 }
 
+// Several works, each under a field with its name. Forms may number what they say in the fields.
+bool is_form(const std::vector<Opening>& openings) {
+  constexpr std::ptrdiff_t fewest = 2;
+  return std::count_if(openings.begin(), openings.end(), [](const Opening& o) { return o.name; }) >= fewest;
+}
+
 // A year's report and a year's plan, side by side: 2021年，…今年，…
 bool opens_with_year(std::u16string_view words, std::size_t label) noexcept {
   const FoundYear year = year_at(words, 0);
@@ -145,7 +151,12 @@ Opening read_opening(std::u16string_view text, bool label_above, bool& label_alo
   label_alone = label.alone;
   // What stands under a label on a line of its own is labelled by it.
   opening.label = label.row != nullptr || label_above || opens_with_year(words, label.length);
-  opening.progress = label.row != nullptr && label.row->field != Field::target;
+  if (label.row != nullptr) {
+    const Field field = label.row->field;
+    opening.name = field == Field::name && !opening.ordinal && !label.alone;
+    opening.serial = field == Field::serial && !opening.ordinal;
+    opening.progress = field != Field::target && field != Field::name && field != Field::serial;
+  }
   opening.heading = can_be_heading(words, opening.ordinal ? longest_heading : longest_bare_heading);
   opening.figure = std::any_of(words.begin(), words.end(), [](char16_t c) { return is_digit(c); });
   const bool stop = std::any_of(words.begin(), words.end(), [](char16_t c) { return mark::ends_sentence(c); });
@@ -171,6 +182,11 @@ Plan make_plan(const Page& page, const std::vector<Opening>& openings) {
   const Facts facts = gather(openings);
   const std::vector<Scheme> order = dividing_schemes(facts);
   Plan plan;
+  if (is_form(openings)) {
+    plan.form = true;
+    if (!order.empty() && mostly_headings(facts[index_of(order.front())])) plan.section = order.front();
+    return plan;
+  }
   if (order.empty()) {
     plan.digest = page.tables.empty();
     plan.bare_sections = plan.digest && has_bare_headings(openings, std::nullopt);

@@ -14,6 +14,8 @@ struct Opening {
   std::optional<Ordinal> ordinal;  // offsets relative to the paragraph
   bool label = false;              // begins with a field label: 目标任务：
   bool progress = false;           // ... one that names no target: 进展情况：
+  bool name = false;               // ... the one that names the work: 项目名称：
+  bool serial = false;             // ... the one that numbers it: 序号：1
   bool heading = false;            // short and without a stop: can be a heading
   bool report = false;             // long enough to report something
   bool figure = false;             // has a digit
@@ -30,6 +32,7 @@ struct Plan {
   std::optional<Scheme> item;     // none: paragraphs are items (a digest), or there are none
   bool bare_sections = false;     // headings without an ordinal are sections
   bool heading_items = false;     // the item scheme's lines are headings, their paragraphs follow
+  bool form = false;              // an item opens where a field names the work: 项目名称：
   bool digest = false;            // paragraphs that report are items of their own
 };
 

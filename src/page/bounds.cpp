@@ -42,11 +42,32 @@ bool heads_table(const Chars& chars, const Line& line, const Lexicon::Impl& lexi
   return known >= 2;
 }
 
+// 2017-11-07  督查室, 督查室  2017年11月7日 18:30: a short line that ends with the date, or opens with it before a
+// blank.
+bool is_date_line(std::u16string_view text, const FoundDate& date) noexcept {
+  constexpr std::size_t longest = 48;
+  if (text.size() > longest) return false;
+  if (date.begin == 0) return date.end == text.size() || is_blank(text[date.end]);
+  if (!is_blank(text[date.begin - 1])) return false;
+  return std::none_of(text.begin() + static_cast<std::ptrdiff_t>(date.end), text.end(), is_han);
+}
+
 // Names the circumstances of publication: 发布日期:2021-04-12  浏览次数:
 bool is_meta_line(const Chars& chars, const Line& line) {
   if (line.blank() || line.prose()) return false;
   if (line.has(Furniture::date) || line.has(Furniture::meta) || line.has(Furniture::clock)) return true;
-  return line.has(Furniture::time) && find_date(view_of(chars, line)).has_value();
+  const auto date = find_date(view_of(chars, line));
+  return date && (line.has(Furniture::time) || is_date_line(view_of(chars, line), *date));
+}
+
+// —— opens a subtitle; several lines of them are a list.
+bool is_subtitle(const Chars& chars, const std::vector<Line>& lines, std::size_t index) noexcept {
+  const auto dashed = [&](const Line& line) {
+    return line.range.size() > 2 && chars[line.range.begin] == u'-' && chars[line.range.begin + 1] == u'-';
+  };
+  std::size_t next = index + 1;
+  while (next < lines.size() && lines[next].blank()) ++next;
+  return dashed(lines[index]) && lines[index].stops == 0 && (next == lines.size() || !dashed(lines[next]));
 }
 
 int word_score(std::u16string_view text, const Lexicon::Impl& lexicon) {
@@ -98,6 +119,11 @@ std::optional<std::size_t> find_title(const Chars& chars, const std::vector<Line
       best_score = score;
     }
   }
+  if (!best || !is_subtitle(chars, lines, *best)) return best;
+  for (std::size_t above = *best; above > 0; --above) {
+    const Line& line = lines[above - 1];
+    if (!line.blank()) return is_around(line) || is_meta_line(chars, line) ? best : std::optional(above - 1);
+  }
   return best;
 }
 
@@ -114,7 +140,8 @@ std::size_t find_begin(const Chars& chars, const std::vector<Line>& lines, std::
     const Line& line = lines[begin];
     const bool table = heads_table(chars, line, lexicon) ||
                        (line.bars >= 2 && !line.has(Furniture::meta) && !line.has(Furniture::nav));
-    if (!line.blank() && (line.prose() || table || !(is_around(line) || is_meta_line(chars, line)))) break;
+    const bool subtitle = !line.blank() && title && begin <= *title + below_title && is_subtitle(chars, lines, begin);
+    if (!line.blank() && (line.prose() || table || !(is_around(line) || is_meta_line(chars, line) || subtitle))) break;
     ++begin;
   }
   return begin;

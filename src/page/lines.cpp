@@ -13,12 +13,23 @@ bool is_crumb(char16_t c) noexcept {
   return c == u'>' || c == 0x2192 /* → */ || c == 0x00BB /* » */ || c == 0x203A /* › */;
 }
 
+// Whether a word is one of its own and no part of another: 名称 but not 工程名称. Words of furniture may follow each
+// other.
+bool stands_alone(const Chars& chars, Range line, Range word, std::uint32_t after_word, const Lexicon::Impl& lexicon) {
+  if (word.begin != after_word && is_han(chars[word.begin - 1])) return false;
+  return word.end == line.end || !is_han(chars[word.end]) || lexicon.furniture.longest(chars.view(word.end, line.end));
+}
+
 void find_furniture(const Chars& chars, Line& line, const Lexicon::Impl& lexicon) {
   if (line.range.size() > longest_furniture) return;
+  std::uint32_t after_word = line.range.begin;
   for (std::uint32_t at = line.range.begin; at < line.range.end;) {
     const auto word = lexicon.furniture.longest(chars.view(at, line.range.end));
-    if (word) line.furniture |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(word->kind));
-    at += word ? word.length : 1;
+    const std::uint32_t end = at + (word ? word.length : 1);
+    if (word && (word->kind != Furniture::meta || stands_alone(chars, line.range, {at, end}, after_word, lexicon)))
+      line.furniture |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(word->kind));
+    if (word) after_word = end;
+    at = end;
   }
 }
 

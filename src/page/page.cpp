@@ -255,7 +255,8 @@ Page read_page(std::string_view utf8, const Lexicon::Impl& lexicon, std::vector<
   BodyBuilder(chars, lines, lexicon, diagnostics, page).build(bounds);
   split_series(page, lexicon);
   find_repeated(page, diagnostics);
-  const std::u16string_view opening = page.body.view().substr(page.title_range.end, opening_length);
+  const std::size_t below_title = bounds.title ? lines[*bounds.title].range.end : 0;
+  const std::u16string_view opening = chars.view().substr(below_title, opening_length);
   page.period = find_period(title, opening, page.published, lexicon);
   return page;
 }

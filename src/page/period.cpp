@@ -9,12 +9,15 @@ namespace gongbao {
 namespace {
 
 constexpr char16_t until_first = 0x622A;   // 截 of 截至, 截止
+constexpr char16_t up_to = 0x5230;         // 到
+constexpr char16_t first_of = 0x524D;      // 前
 constexpr char16_t measure_word = 0x4E2A;  // 个 of 5个月
 
 struct Until {
-  int year = 0;   // 0: not said
-  int month = 0;  // 0: nothing found
-  int day = 0;    // 0: the month's end
+  int year = 0;         // 0: not said
+  int month = 0;        // 0: nothing found
+  int day = 0;          // 0: the month's end
+  std::size_t end = 0;  // behind the month or the day
 };
 
 // "[2021年]9月30日" or "9月底" at `at`.
@@ -30,9 +33,13 @@ Until month_day_at(std::u16string_view text, std::size_t at) noexcept {
   if (month.length == 0 || month.value < 1 || month.value > 12) return {};
   if (at >= text.size() || text[at] != mark::month) return {};
   until.month = month.value;
+  until.end = at + 1;
   at = skip_blanks(text, at + 1);
   const SmallNumber day = at < text.size() ? read_small_number(text.substr(at)) : SmallNumber{};
-  if (day.length != 0 && at + day.length < text.size() && text[at + day.length] == mark::day) until.day = day.value;
+  if (day.length != 0 && at + day.length < text.size() && text[at + day.length] == mark::day) {
+    until.day = day.value;
+    until.end = at + day.length + 1;
+  }
   return until;
 }
 
@@ -42,6 +49,28 @@ Until find_until(std::u16string_view text) noexcept {
     for (std::size_t next = at + 2; next < at + 6 && next < text.size(); ++next) {
       if (const Until until = month_day_at(text, next); until.month != 0) return until;
     }
+  }
+  return {};
+}
+
+// What a text that says 截至 nowhere may say instead, at the start of a clause: 到12月20日，… (but not 到12月底前,
+// which plans) or 前5个月….
+Until find_up_to(std::u16string_view text) noexcept {
+  constexpr std::size_t farthest = 600;
+  text = text.substr(0, farthest);
+  for (std::size_t at = 1; at + 2 < text.size(); ++at) {
+    const bool opens = !is_word(text[at - 1]) || text[at - 1] == mark::year;
+    if (text[at] == up_to && opens) {
+      const Until until = month_day_at(text, at + 1);
+      const bool plan = text.substr(until.end, 2).find(first_of) != std::u16string_view::npos;
+      if (until.month != 0 && !plan) return until;
+    }
+    if (text[at] != first_of) continue;
+    const SmallNumber months = read_small_number(text.substr(at + 1));
+    const std::size_t end = at + 1 + months.length;
+    if (months.length != 0 && months.value >= 2 && months.value <= 11 && end + 1 < text.size() &&
+        text[end] == measure_word && text[end + 1] == mark::month)
+      return {0, months.value, 0, end + 2};
   }
   return {};
 }
@@ -87,7 +116,9 @@ std::optional<Period> find_period(std::u16string_view title, std::u16string_view
   }
   if (const PeriodRow* part = find_part_of_year(title, lexicon)) return months_of(year, part->from, part->to, 0);
   if (const int month = last_month(title); month != 0) return months_of(year, 1, month, 0);
-  if (const Until until = find_until(opening); until.month != 0) {
+  Until until = find_until(opening);
+  if (until.month == 0) until = find_up_to(opening);
+  if (until.month != 0) {
     // A title without a year leaves it to the day of publication, which a report follows closely.
     const int said = until.year != 0 ? until.year : title_year;
     return months_of(said != 0 ? said : (published ? published->year : year), 1, until.month, until.day);

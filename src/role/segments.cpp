@@ -31,6 +31,12 @@ std::optional<FoundLabel> month_label_at(const Chars& body, Range paragraph, std
   return std::nullopt;
 }
 
+// A form's name of the work promises it; its serial number says nothing.
+Field said_by(Field field) noexcept {
+  if (field == Field::name) return Field::target;
+  return field == Field::serial ? Field::agency : field;
+}
+
 // A field label at `at`: in 【】, or followed by a colon; at the start of a paragraph or after a blank also by a blank
 // or the paragraph's end.
 std::optional<FoundLabel> label_at(const Chars& body, Range paragraph, std::uint32_t at, const Lexicon::Impl& lexicon) {
@@ -48,7 +54,7 @@ std::optional<FoundLabel> label_at(const Chars& body, Range paragraph, std::uint
   const bool closed =
       lens ? (next == mark::close_lens || next == u']') : next == u':' || (blank_suffices && is_blank(next));
   if (!closed) return std::nullopt;
-  return FoundLabel{label->field, {begin, end}, end < paragraph.end ? end + 1 : end};
+  return FoundLabel{said_by(label->field), {begin, end}, end < paragraph.end ? end + 1 : end};
 }
 
 // A sentence that opens with a year, or 去年 and 今年: 2021年，…
