@@ -90,8 +90,7 @@ class OutlineBuilder {
 
   bool is_bare_heading(std::uint32_t index) const {
     if (!plan_.bare_sections || index + 1 >= openings_.size()) return false;
-    const Opening& opening = openings_[index];
-    if (opening.ordinal || opening.label || !opening.heading) return false;
+    if (!openings_[index].bare_heading()) return false;
     const Opening& next = openings_[index + 1];
     return plan_.item ? next.ordinal && next.ordinal->scheme == *plan_.item : next.report;
   }

@@ -20,9 +20,10 @@ std::size_t index_of(Scheme scheme) noexcept { return static_cast<std::size_t>(s
 struct SchemeFacts {
   std::size_t count = 0;
   std::size_t headings = 0;
-  std::size_t labels = 0;  // lines whose words are field labels: （一）目标任务
-  std::size_t parts = 0;   // those of them that name no target: （二）进展情况
-  std::size_t first = 0;   // paragraph of the first one
+  std::size_t reports = 0;  // lines that are no headings
+  std::size_t labels = 0;   // lines whose words are field labels: （一）目标任务
+  std::size_t parts = 0;    // those of them that name no target: （二）进展情况
+  std::size_t first = 0;    // paragraph of the first one
 };
 
 using Facts = std::array<SchemeFacts, schemes>;
@@ -35,6 +36,7 @@ Facts gather(const std::vector<Opening>& openings) {
     SchemeFacts& scheme = facts[index_of(opening.ordinal->scheme)];
     if (scheme.count++ == 0) scheme.first = i;
     scheme.headings += opening.heading ? 1 : 0;
+    scheme.reports += opening.report && !opening.heading ? 1 : 0;
     scheme.labels += opening.label ? 1 : 0;
     scheme.parts += opening.progress ? 1 : 0;
   }
@@ -43,6 +45,15 @@ Facts gather(const std::vector<Opening>& openings) {
 
 // ① and （1） mark parts of an item; they open items only where nothing else does.
 bool is_part(Scheme scheme) noexcept { return scheme == Scheme::circled || scheme == Scheme::arabic_paren; }
+
+bool mostly_headings(const SchemeFacts& scheme) noexcept { return scheme.headings * 2 > scheme.count; }
+
+// （1） below headings that are no works themselves: there are several under one, each with its own text.
+bool parts_are_items(const Facts& facts, Scheme section) noexcept {
+  const SchemeFacts& parts = facts[index_of(Scheme::arabic_paren)];
+  return section == Scheme::han && parts.count > facts[index_of(section)].count && parts.labels == 0 &&
+         parts.first > facts[index_of(section)].first && parts.reports == parts.count;
+}
 
 // The schemes that divide the document, outermost first (a scheme appears first where the one around it has opened).
 std::vector<Scheme> dividing_schemes(const Facts& facts) {
@@ -60,6 +71,8 @@ std::vector<Scheme> dividing_schemes(const Facts& facts) {
   std::erase_if(order, [&](Scheme s) { return facts[index_of(s)].count == 1 && largest->count > 2; });
   std::sort(order.begin(), order.end(),
             [&](Scheme a, Scheme b) { return facts[index_of(a)].first < facts[index_of(b)].first; });
+  if (order.size() == 1 && mostly_headings(facts[index_of(order.front())]) && parts_are_items(facts, order.front()))
+    order.push_back(Scheme::arabic_paren);
   if (order.empty()) {
     for (const Scheme part : {Scheme::arabic_paren, Scheme::circled}) {
       if (facts[index_of(part)].count > 1) return {part};
@@ -67,8 +80,6 @@ std::vector<Scheme> dividing_schemes(const Facts& facts) {
   }
   return order;
 }
-
-bool mostly_headings(const SchemeFacts& scheme) noexcept { return scheme.headings * 2 > scheme.count; }
 
 // The paragraphs between headings of `scheme`: whether they are parts of one piece of work each (labelled, or one a
 // heading), or pieces of their own.
@@ -101,7 +112,7 @@ bool has_bare_headings(const std::vector<Opening>& openings, std::optional<Schem
   for (std::size_t i = 0; i + 1 < openings.size(); ++i) {
     const Opening& next = openings[i + 1];
     const bool opens = item ? next.ordinal && next.ordinal->scheme == *item : next.report;
-    if (opens && !openings[i].ordinal && !openings[i].label && openings[i].heading) ++found;
+    found += opens && openings[i].bare_heading() ? 1 : 0;
   }
   return found >= 2;
 }
@@ -138,6 +149,8 @@ OpeningLabel read_label(std::u16string_view words, const Lexicon::Impl& lexicon)
 }
 
 bool can_be_heading(std::u16string_view words, std::uint32_t longest) {
+  // A question may be one, but not what somebody asks: 问：….
+  if (!words.empty() && words.back() == u'?' && words.find(u':') == words.npos) words.remove_suffix(1);
   if (words.empty() || words.size() > longest || words.front() == u'(' || find_date(words)) return false;
   return words.back() != u':' && words.back() != u',' &&
          std::none_of(words.begin(), words.end(), [](char16_t c) { return mark::ends_sentence(c); });

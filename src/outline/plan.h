@@ -20,6 +20,8 @@ struct Opening {
   bool report = false;             // long enough to report something
   bool figure = false;             // has a digit
   // A bullet before a field (● 承诺：…) marks that field, no item.
+  // Words alone, on a line of their own.
+  bool bare_heading() const noexcept { return !ordinal && !label && heading && !figure; }
   bool marks_field() const noexcept { return ordinal && ordinal->scheme == Scheme::bullet && label; }
 
   bool note = false;  // 注：, 报：, [1]: notes and the distribution list under a text

@@ -42,14 +42,12 @@ bool heads_table(const Chars& chars, const Line& line, const Lexicon::Impl& lexi
   return known >= 2;
 }
 
-// 2017-11-07  督查室, 督查室  2017年11月7日 18:30: a short line that ends with the date, or opens with it before a
-// blank.
+// 2017-11-07  督查室, 督查室  2017年11月7日 18:30: a short line without a sentence in which the date stands by itself.
 bool is_date_line(std::u16string_view text, const FoundDate& date) noexcept {
   constexpr std::size_t longest = 48;
-  if (text.size() > longest) return false;
-  if (date.begin == 0) return date.end == text.size() || is_blank(text[date.end]);
-  if (!is_blank(text[date.begin - 1])) return false;
-  return std::none_of(text.begin() + static_cast<std::ptrdiff_t>(date.end), text.end(), is_han);
+  if (text.size() > longest || std::any_of(text.begin(), text.end(), mark::ends_sentence)) return false;
+  if (text.find(u',') != text.npos) return false;
+  return (date.begin == 0 || is_blank(text[date.begin - 1])) && (date.end == text.size() || is_blank(text[date.end]));
 }
 
 // Names the circumstances of publication: 发布日期:2021-04-12  浏览次数:
@@ -91,7 +89,7 @@ int title_score(const Chars& chars, const std::vector<Line>& lines, std::size_t 
   if (line.bars > 0) score -= 6;
   if (text.back() == u':' || text.back() == mark::full_stop || text.back() == u',' || text.back() == u';') score -= 6;
   if (text.front() == u'(' || (text.front() == mark::open_lens && text.back() == mark::close_lens)) score -= 6;
-  if (line.ordinal) score -= 4;
+  if (line.ordinal && text.front() != pictograph) score -= 4;
   std::size_t next = index + 1;
   while (next < lines.size() && lines[next].blank()) ++next;
   if (next < lines.size() && is_meta_line(chars, lines[next])) score += 3;

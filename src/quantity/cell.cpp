@@ -162,6 +162,18 @@ std::optional<Quantity> read_cell(const Chars& chars, Range cell, const CellUnit
   return CellReader(chars, inner, unit, lexicon).read();
 }
 
+std::optional<CellUnit> labelled_unit(const Chars& chars, Range paragraph, const Lexicon::Impl& lexicon) {
+  constexpr std::uint32_t longest_label = 12;
+  constexpr std::uint32_t longest_unit = 8;
+  std::uint32_t open = paragraph.begin;
+  while (open < paragraph.end && open - paragraph.begin < longest_label && is_han(chars[open])) ++open;
+  if (open == paragraph.begin || chars.at(open) != u'(') return std::nullopt;
+  std::uint32_t close = open + 1;
+  while (close < paragraph.end && close - open <= longest_unit && chars[close] != u')') ++close;
+  if (close + 1 >= paragraph.end || chars[close] != u')' || chars[close + 1] != u':') return std::nullopt;
+  return read_unit(chars.view(open + 1, close), lexicon);
+}
+
 std::optional<CellUnit> read_unit(std::u16string_view words, const Lexicon::Impl& lexicon) {
   constexpr std::size_t longest_heading = 24;
   if (words.empty() || words.size() > longest_heading) return std::nullopt;

@@ -25,7 +25,12 @@ Range range(std::size_t begin, std::size_t end) {
 class Finder {
  public:
   Finder(const Chars& chars, Range paragraph, const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics)
-      : chars_(chars), begin_(paragraph.begin), end_(paragraph.end), lexicon_(lexicon), diagnostics_(diagnostics) {}
+      : chars_(chars),
+        begin_(paragraph.begin),
+        end_(paragraph.end),
+        lexicon_(lexicon),
+        diagnostics_(diagnostics),
+        label_unit_(labelled_unit(chars, paragraph, lexicon)) {}
 
   std::vector<Quantity> find() {
     for (std::size_t at = begin_; at < end_;) at = step(at);
@@ -156,6 +161,22 @@ class Finder {
     return std::any_of(digits.begin() + 1, digits.end(), [](char16_t c) { return han_digit(c) == 0; });
   }
 
+  // Nothing of the number's own follows: no word, no digits of a longer code.
+  bool ends_word(std::size_t at) const { return at == end_ || (!is_word(chars_[at]) && chars_[at] != u'-'); }
+
+  std::size_t emit_labelled(const Amount& amount) {
+    const auto value = amount.number.low.scaled(amount.number.grouped ? 0 : label_unit_->scale);
+    if (!value) return amount.number_end;
+    Quantity quantity;
+    quantity.range = range(amount.begin, amount.number_end);
+    quantity.value = *value;
+    quantity.unit = label_unit_->unit;
+    quantity.dimension = label_unit_->dimension;
+    set_bound(quantity, label_unit_->bound);
+    found_.push_back(std::move(quantity));
+    return found_.back().range.end;
+  }
+
   // Conditions that the lexicon sets for a unit.
   bool unit_fits(const Amount& amount, bool single) const {
     const UnitRow& row = *amount.unit->row;
@@ -199,8 +220,12 @@ class Finder {
     return false;
   }
 
-  // A number with a scale and no unit: money, or the people named behind it. Others are codes, times, ratios.
+  // A number with a scale and no unit: money, or the people named behind it. Others are codes, times, ratios, unless
+  // their field's label has a unit for them.
   std::size_t without_unit(const Amount& amount) {
+    if (label_unit_ && !amount.unit && amount.number.form == Numeral::Form::number && usable(amount) &&
+        ends_word(amount.number_end))
+      return emit_labelled(amount);
     if (!amount.number.grouped || amount.number.form != Numeral::Form::number || !usable(amount))
       return after_code(amount);
     Amount supplied = amount;
@@ -339,6 +364,7 @@ class Finder {
   const std::size_t end_;
   const Lexicon::Impl& lexicon_;
   std::vector<Diagnostic>& diagnostics_;
+  const std::optional<CellUnit> label_unit_;
   std::vector<Quantity> found_;
   std::vector<bool> spreads_;  // of each found quantity: its bound holds for numbers joined to it
   std::size_t name_end_ = 0;   // of the quoted statement being read
