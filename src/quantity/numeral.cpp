@@ -263,7 +263,7 @@ class Reader {
 
   // The point in words: 九十六点三, 三点五万. A time (八点三十) is none.
   bool point(std::size_t next) {
-    if (!started_ || result_.digits.length > 0 || zero_ || fraction_ || has_group() || paired_) return false;
+    if (!started_ || result_.digits.length > 0 || (zero_ && !coefficient_) || fraction_ || has_group() || paired_) return false;
     std::int64_t digits = 0;
     int places = 0;
     std::size_t end = next;
@@ -283,7 +283,7 @@ class Reader {
     const Decimal fraction(digits, -places);
     if (!add_to_section(Ends{fraction, fraction})) return false;
     fraction_ = true;
-    whole_ = false;
+    whole_ = zero_ = false;
     advance(end);
     return true;
   }

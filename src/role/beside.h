@@ -15,6 +15,9 @@ struct NearCue {
   explicit operator bool() const noexcept { return row != nullptr; }
 };
 
+// A share, a multiple or percentage points: a number that compares others.
+bool is_rate(const Quantity& quantity) noexcept;
+
 // The words that govern a number: back to the last comma or stop. Remarks in brackets that closed before are skipped;
 // inside a bracket the words before it count too, when nothing in the bracket itself decides.
 class Beside {
@@ -46,7 +49,9 @@ class Beside {
   std::uint32_t after(const Quantity& quantity) const noexcept;
 
  private:
-  NearCue strongest_cue(Range range) const;
+  NearCue cue_at(std::uint32_t at, std::uint32_t end) const;
+  bool names_figure(Range plan, const CueRow& comparison, std::uint32_t end, const Quantity& quantity) const;
+  NearCue strongest_cue(Range range, const Quantity& quantity) const;
 
   const Chars& body_;
   Range sentence_;

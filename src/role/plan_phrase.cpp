@@ -33,7 +33,7 @@ PlanPhrase read_plan_phrase(std::u16string_view text, const Lexicon::Impl& lexic
   while (at < text.size()) {
     const auto word = lexicon.plan_words.longest(text.substr(at));
     if (!word || word->kind == PlanWord::link) break;
-    if (word->kind == PlanWord::suffix && end != at) break;
+    if (word->kind == PlanWord::suffix && (end == 0 || end != at)) break;
     at += word.length;
     ++words;
     if (word->kind == PlanWord::modifier) continue;

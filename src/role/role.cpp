@@ -16,10 +16,6 @@ constexpr int tells_a_rate = 5;        // ... for a rate
 constexpr int decides_in_report = 5;   // and a word of promise inside a report
 constexpr std::uint32_t nearby = 6;    // quantities before a rate that it may be the rate of
 
-bool is_rate(const Quantity& q) noexcept {
-  return q.dimension == Dimension::share || q.dimension == Dimension::multiple || q.dimension == Dimension::points;
-}
-
 RoleDecision by(Rule rule, Role role, Range cue = {}, bool inherited = false) { return {role, rule, cue, inherited}; }
 
 // Words of its own did not decide.
@@ -64,16 +60,19 @@ class SegmentDecider {
     const Quantity& q = quantities_[index];
     if (stretch_.is_whole_cell(q.range)) return by_column();
     if (q.dimension == Dimension::age || restricts(q)) return by(Rule::measure, Role::context, q.range);
-    if (const NearCue cue = beside_.before_cue(q)) return by(Rule::comparison, cue.row->role, cue.words);
-    if (const NearCue cue = beside_.after_cue(q)) {
-      const bool start = cue.row->role == Role::context;
-      return by(start ? Rule::comparison : Rule::cue, cue.row->role, cue.words);
+    const NearCue cue = beside_.clause_cue(q);
+    const bool planned = !onward_.empty() || segment_.field == Field::plan || (cue && cue.row->role == Role::target);
+    // What is left is no promise, but may be planned: 预计11月完成余下的7个.
+    if (const NearCue before = beside_.before_cue(q); before && !(planned && before.row->role == Role::achievement))
+      return by(Rule::comparison, before.row->role, before.words);
+    if (const NearCue after = beside_.after_cue(q)) {
+      const bool start = after.row->role == Role::context;
+      return by(start ? Rule::comparison : Rule::cue, after.row->role, after.words);
     }
     if (is_size_of_part(q)) return by(Rule::measure, Role::context, q.range);
     if (is_price(q)) return by(Rule::measure, Role::context, q.range);
     if (is_base_of_rate(index)) return by(Rule::comparison, Role::target, quantities_[index + 1].range);
     if (names_the_failing(q)) return by(Rule::comparison, Role::context, q.bound_words);
-    const NearCue cue = beside_.clause_cue(q);
     const bool done = cue && cue.row->role == Role::achievement && cue.row->weight >= decides_in_promise;
     if (!onward_.empty() && base_ == Role::achievement && !done) return by(Rule::cue, Role::target, onward_, true);
     if (cue && (cue.row->role != base_ || done) && overrules(cue, q)) return by(Rule::cue, cue.row->role, cue.words);
@@ -84,9 +83,19 @@ class SegmentDecider {
     return by_position(cue);
   }
 
-  // 使用20年以上的31部: a time that tells which things are counted.
+  // 使用20年以上的31部, 20户以上的自然村: a limit that tells which things are counted.
   bool restricts(const Quantity& q) const {
-    return q.dimension == Dimension::duration && !q.bound_words.empty() && page_.body.at(beside_.after(q)) == mark::of;
+    constexpr std::uint32_t close = 6;
+    if (q.bound_words.empty() || q.bound_words.begin < q.range.end) return false;
+    const std::uint32_t after = beside_.after(q);
+    if (q.dimension == Dimension::duration) return page_.body.at(after) == mark::of;
+    if (q.dimension != Dimension::people && q.dimension != Dimension::households) return false;
+    const std::uint32_t end = std::min(segment_.range.end, after + close);
+    for (std::uint32_t at = after; at < end && is_han(page_.body[at]); ++at) {
+      const auto place = lexicon_.columns.longest(page_.body.view(at, segment_.range.end));
+      if (place && place.length > 1 && place->kind == Column::region) return true;
+    }
+    return false;
   }
 
   // 每方水收2.5元: money for each of something is a price, unless it was raised to that: 每人每月由790元提到810元.
@@ -204,7 +213,9 @@ class SegmentDecider {
       const Quantity& a = quantities_[q];
       const Quantity& b = quantities_[q + 1];
       if (!is_weak(decisions[q], Role::achievement) || a.unit != b.unit || is_rate(a)) continue;
-      const bool answered = decisions[q + 1].role == Role::achievement && !decisions[q + 1].cue.empty();
+      const RoleDecision& next = decisions[q + 1];
+      const bool remains = next.rule == Rule::comparison && next.cue.end == b.range.begin;  // 其余7所
+      const bool answered = next.role == Role::achievement && !next.cue.empty() && !remains;
       if (answered && decisions[q + 1].cue.begin >= a.range.end)
         decisions[q] = by(Rule::comparison, Role::target, b.range);
     }
