@@ -26,6 +26,7 @@ enum class CueReach : std::uint8_t {
   before,    // decides for the quantity right after it
   after,     // decides for the quantity right before it
   compares,  // makes what is named next a yardstick: 超省定任务, 比计划, 占总计划
+  measured,  // what is measured in days or hours: 天数, 平均等候时间; other spans of time are neither promised nor done
   onward,    // at the start of a sentence: decides for the rest of the paragraph
 };
 struct CueRow {

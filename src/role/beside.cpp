@@ -166,6 +166,17 @@ bool Beside::compared_next(const Quantity& quantity, std::uint32_t paragraph_end
   return false;
 }
 
+bool Beside::measured(const Quantity& quantity) const {
+  std::uint32_t begin = quantity.range.begin;
+  while (begin > sentence_.begin && quantity.range.begin - begin < longest_clause && !mark::ends_clause(body_[begin - 1]))
+    --begin;
+  for (std::uint32_t at = begin; at < quantity.range.begin; ++at) {
+    const auto cue = lexicon_.cues.longest(body_.view(at, quantity.range.begin));
+    if (cue && cue->reach == CueReach::measured) return true;
+  }
+  return false;
+}
+
 bool Beside::reported_after(const Quantity& quantity) const {
   const std::uint32_t end = std::min(sentence_.end, words_end(quantity) + longest_clause);
   for (std::uint32_t at = words_end(quantity); at < end && !mark::ends_clause(body_[at]);) {

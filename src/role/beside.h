@@ -38,6 +38,9 @@ class Beside {
   };
   Deadline deadline(const Quantity& quantity) const;
 
+  // Whether the clause before the quantity names a time that is measured: 平均等候时间.
+  bool measured(const Quantity& quantity) const;
+
   // Whether a word of report follows before the next comma: 11项达到序时进度.
   bool reported_after(const Quantity& quantity) const;
 

@@ -59,12 +59,13 @@ class SegmentDecider {
   RoleDecision decide_one(std::uint32_t index) const {
     const Quantity& q = quantities_[index];
     if (stretch_.is_whole_cell(q.range)) return by_column();
-    if (q.dimension == Dimension::age || restricts(q)) return by(Rule::measure, Role::context, q.range);
+    if (q.dimension == Dimension::age || restricts(q) || is_span_of_time(q))
+      return by(Rule::measure, Role::context, q.range);
     const NearCue cue = beside_.clause_cue(q);
     const bool planned = !onward_.empty() || segment_.field == Field::plan || (cue && cue.row->role == Role::target);
-    // What is left is no promise, but may be planned: 预计11月完成余下的7个.
+    // What is left is neither promised nor done, but may be planned: 预计11月完成余下的7个.
     if (const NearCue before = beside_.before_cue(q); before && !(planned && before.row->role == Role::achievement))
-      return by(Rule::comparison, before.row->role, before.words);
+      return by(Rule::comparison, Role::context, before.words);
     if (const NearCue after = beside_.after_cue(q)) {
       const bool start = after.row->role == Role::context;
       return by(start ? Rule::comparison : Rule::cue, after.row->role, after.words);
@@ -96,6 +97,12 @@ class SegmentDecider {
       if (place && place.length > 1 && place->kind == Column::region) return true;
     }
     return false;
+  }
+
+  // 连续两个月, 提前15天: how long something took or lasts, unless that is what is promised.
+  bool is_span_of_time(const Quantity& q) const {
+    return q.dimension == Dimension::duration && !(base_ == Role::target && q.bound != Bound::exact) &&
+           !beside_.measured(q);
   }
 
   // 每方水收2.5元: money for each of something is a price, unless it was raised to that: 每人每月由790元提到810元.
@@ -214,8 +221,7 @@ class SegmentDecider {
       const Quantity& b = quantities_[q + 1];
       if (!is_weak(decisions[q], Role::achievement) || a.unit != b.unit || is_rate(a)) continue;
       const RoleDecision& next = decisions[q + 1];
-      const bool remains = next.rule == Rule::comparison && next.cue.end == b.range.begin;  // 其余7所
-      const bool answered = next.role == Role::achievement && !next.cue.empty() && !remains;
+      const bool answered = next.role == Role::achievement && !next.cue.empty();
       if (answered && decisions[q + 1].cue.begin >= a.range.end)
         decisions[q] = by(Rule::comparison, Role::target, b.range);
     }
