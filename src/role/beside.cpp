@@ -11,7 +11,6 @@ namespace gongbao {
 namespace {
 
 constexpr std::uint32_t longest_cue = 12;
-constexpr std::uint32_t longest_date = 6;  // 月20日前
 constexpr std::uint32_t longest_remark = 60;
 constexpr int plan_weight = 6;
 constexpr int tells_excess = 2;                // weight of a word that compares and is followed by the excess: 超
@@ -40,8 +39,9 @@ NearCue Beside::cue_at(std::uint32_t at, std::uint32_t end) const {
   return cue ? NearCue{cue.row, {at, at + cue.length}} : NearCue{};
 }
 
-// Whether the plan's words, behind a word that compares, stand at their own figure: 占年度任务4.2万人的96%, 超过目标（93%）.
-// A figure at once behind 超年度任务 is what was done beyond it, and a rate is the comparison's result.
+// Whether the plan's words, behind a word that compares, stand at their own figure: 占年度任务4.2万人的96%,
+// 超过目标（93%）. A figure at once behind 超年度任务 is what was done beyond it, and a rate is the comparison's
+// result.
 bool Beside::names_figure(Range plan, const CueRow& comparison, std::uint32_t end, const Quantity& quantity) const {
   std::uint32_t at = plan.end;
   if (at < end) {
@@ -67,8 +67,7 @@ NearCue Beside::strongest_cue(Range range, const Quantity& quantity) const {
     if (here && here.row->reach == CueReach::clause) {
       const bool plan = here.row->role == Role::target;
       // 已完成年度任务120户: a plan that was fulfilled is no promise.
-      const bool fulfilled =
-          plan && previous && previous.words.end == at && previous.row->role == Role::achievement;
+      const bool fulfilled = plan && previous && previous.words.end == at && previous.row->role == Role::achievement;
       const bool yardstick = plan && compared && at - compared.words.end <= longest_modifier &&
                              !names_figure(here.words, *compared.row, range.end, quantity);
       if (!fulfilled && !yardstick && (!found || here.row->weight >= found.row->weight)) found = here;
@@ -128,51 +127,53 @@ NearCue Beside::after_cue(const Quantity& quantity) const {
   return named ? NearCue{cue.row, {begin, end}} : NearCue{};
 }
 
-Beside::Deadline Beside::deadline(const Quantity& quantity) const {
-  constexpr char16_t before_word = 0x524D;  // 前
-  constexpr char16_t end_word = 0x5E95;     // 底
-  std::uint32_t at = quantity.range.begin;
-  while (at > sentence_.begin && quantity.range.begin - at < longest_clause && !mark::ends_clause(body_[at - 1]) &&
-         body_[at - 1] != before_word)
-    --at;
-  if (at < sentence_.begin + 3 || body_[at - 1] != before_word) return {};
-  const std::uint32_t end = at;
-  std::uint32_t begin = end - 2;
-  if (body_[begin] == end_word && body_[begin - 1] == mark::year) return {12, {begin - 1, end}};  // 年底前
-  if (body_[begin] != mark::day && body_[begin] != end_word) return {};
-  while (begin > sentence_.begin && end - begin < longest_date && body_[begin] != mark::month) --begin;
-  if (body_[begin] != mark::month) return {};
-  std::uint32_t first = begin;
-  while (first > sentence_.begin && is_digit(body_[first - 1])) --first;
-  const SmallNumber digits = read_digits(body_.view(first, begin), 2);
-  if (digits.length != 0) return {digits.value, {first, end}};
-  while (first > sentence_.begin && (han_digit(body_[first - 1]) > 0 || body_[first - 1] == han_ten)) --first;
-  return {read_han_number(body_.view(first, begin)).value, {first, end}};
-}
-
 bool Beside::compared_next(const Quantity& quantity, std::uint32_t paragraph_end) const {
   constexpr std::uint32_t longest_comparison = 2;  // 占, 为, 超出
-  constexpr std::uint32_t longest_modifier = 6;
-  std::uint32_t at = after(quantity);
+  constexpr std::uint32_t longest_way = 12;        // 1800个的, 调整后的
+  std::uint32_t at = words_end(quantity);
+  // 新增学位120个（目标120个）
+  if (at < paragraph_end && body_[at] == u'(') return static_cast<bool>(plan_at(at + 1, paragraph_end));
+  at = after(quantity);
   if (at < paragraph_end && body_[at] == u',') ++at;
   if (at >= paragraph_end) return false;
   const auto compares = lexicon_.cues.longest(body_.view(at, std::min(paragraph_end, at + longest_comparison)));
   if (!compares || compares->reach != CueReach::compares) return false;
-  const std::uint32_t end = std::min(paragraph_end, at + compares.length + longest_modifier);
+  const std::uint32_t end = std::min(paragraph_end, at + compares.length + longest_way);
   for (at += compares.length; at < end && !mark::ends_clause(body_[at]); ++at) {
-    const auto cue = lexicon_.cues.longest(body_.view(at, paragraph_end));
-    if (cue && cue->reach == CueReach::clause && cue->role == Role::target) return true;
+    if (plan_at(at, paragraph_end)) return true;
   }
   return false;
 }
 
-bool Beside::measured(const Quantity& quantity) const {
+// Words of a plan, one alone included.
+bool Beside::plan_at(std::uint32_t at, std::uint32_t end) const {
+  if (at >= end) return false;
+  if (const PlanPhrase plan = read_plan_phrase(body_.view(at, end), lexicon_); plan && !plan.bare) return true;
+  const auto cue = lexicon_.cues.longest(body_.view(at, end));
+  return cue && cue->reach == CueReach::clause && cue->role == Role::target;
+}
+
+std::uint32_t Beside::clause_begin(const Quantity& quantity) const noexcept {
   std::uint32_t begin = quantity.range.begin;
-  while (begin > sentence_.begin && quantity.range.begin - begin < longest_clause && !mark::ends_clause(body_[begin - 1]))
+  while (begin > sentence_.begin && quantity.range.begin - begin < longest_clause &&
+         !mark::ends_clause(body_[begin - 1]))
     --begin;
-  for (std::uint32_t at = begin; at < quantity.range.begin; ++at) {
+  return begin;
+}
+
+bool Beside::measured(const Quantity& quantity) const {
+  for (std::uint32_t at = clause_begin(quantity); at < quantity.range.begin; ++at) {
     const auto cue = lexicon_.cues.longest(body_.view(at, quantity.range.begin));
     if (cue && cue->reach == CueReach::measured) return true;
+  }
+  return false;
+}
+
+bool Beside::reported_before(const Quantity& quantity) const {
+  for (std::uint32_t at = clause_begin(quantity); at < quantity.range.begin;) {
+    const auto cue = lexicon_.cues.longest(body_.view(at, quantity.range.begin));
+    if (cue && cue->role == Role::achievement && cue->reach != CueReach::compares) return true;
+    at += cue ? cue.length : 1;
   }
   return false;
 }

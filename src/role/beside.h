@@ -31,20 +31,17 @@ class Beside {
   NearCue before_cue(const Quantity& quantity) const;
   NearCue after_cue(const Quantity& quantity) const;
 
-  // A date by which something is to be done, before the quantity in its clause: 12月20日前, 年底前. month 0: none.
-  struct Deadline {
-    int month = 0;
-    Range words;
-  };
-  Deadline deadline(const Quantity& quantity) const;
-
   // Whether the clause before the quantity names a time that is measured: 平均等候时间.
   bool measured(const Quantity& quantity) const;
+
+  // Whether a word of report stands before it in its clause: 目前建成19个.
+  bool reported_before(const Quantity& quantity) const;
 
   // Whether a word of report follows before the next comma: 11项达到序时进度.
   bool reported_after(const Quantity& quantity) const;
 
-  // Whether the next clause measures the quantity by a plan: 参保19.8万人，占年度任务…, 改厕1.6万户，超出年初定的….
+  // Whether the next words measure the quantity by a plan: 参保19.8万人，占年度任务…, 改厕1.6万户，超出年初定的…,
+  // 新增学位120个（目标120个）.
   // The clause may lie behind the sentence, where an item was taken apart at its commas: up to `paragraph_end`.
   bool compared_next(const Quantity& quantity, std::uint32_t paragraph_end) const;
 
@@ -52,6 +49,8 @@ class Beside {
   std::uint32_t after(const Quantity& quantity) const noexcept;
 
  private:
+  std::uint32_t clause_begin(const Quantity& quantity) const noexcept;
+  bool plan_at(std::uint32_t at, std::uint32_t end) const;
   NearCue cue_at(std::uint32_t at, std::uint32_t end) const;
   bool names_figure(Range plan, const CueRow& comparison, std::uint32_t end, const Quantity& quantity) const;
   NearCue strongest_cue(Range range, const Quantity& quantity) const;

@@ -67,6 +67,7 @@ class Positioner {
  private:
   // 四、下一步建议
   bool is_plan(Range title, const Lexicon::Impl& lexicon) const {
+    if (!title.empty() && page_.body[title.end - 1] == u'?') return false;
     for (std::uint32_t at = title.begin; at < title.end; ++at) {
       const auto cue = lexicon.cues.longest(page_.body.view(at, title.end));
       if (cue && cue->reach == CueReach::onward && cue->role == Role::target) return true;

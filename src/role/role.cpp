@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
-#include "role/beside.h"
+#include "role/date_before.h"
+#include "role/measure.h"
 #include "role/position.h"
+#include "role/programme.h"
 #include "role/segments.h"
 #include "text/fold.h"
 #include "text/marks.h"
@@ -27,111 +29,70 @@ bool is_weak(const RoleDecision& decision, Role role) noexcept {
 // Decides for the quantities of one segment.
 class SegmentDecider {
  public:
-  SegmentDecider(const Page& page, const Stretch& stretch, const Segment& segment,
-                 const std::vector<Quantity>& quantities, Role base, bool digest, ItemShape shape,
-                 const Lexicon::Impl& lexicon)
-      : page_(page),
-        stretch_(stretch),
-        segment_(segment),
-        quantities_(quantities),
-        base_(base),
-        digest_(digest),
+  // `programme_reported` is kept from segment to segment.
+  SegmentDecider(const Around& around, ItemShape shape, bool& programme_reported)
+      : around_(around),
+        body_(around.page.body),
+        segment_(around.segment),
+        quantities_(around.quantities),
+        base_(around.base),
         shape_(shape),
-        lexicon_(lexicon),
-        beside_(page.body, segment.range, lexicon) {
-    find_onward(lexicon);
+        programme_reported_(programme_reported) {
+    find_onward();
   }
 
-  void decide(std::vector<RoleDecision>& decisions) const {
+  void decide(std::vector<RoleDecision>& decisions) {
     for (std::uint32_t q = segment_.first; q < segment_.last; ++q) decisions[q] = decide_one(q);
     spread_starting_points(decisions);
-    if (digest_ && base_ == Role::achievement) find_answered(decisions);
+    if (base_ == Role::achievement) {
+      carry_promise(decisions);
+      if (around_.digest) find_answered(decisions);
+    } else {
+      carry_report(decisions);
+    }
   }
 
  private:
   // 下一步, 四季度 … at the segment's start.
-  void find_onward(const Lexicon::Impl& lexicon) {
-    const auto cue = lexicon.cues.longest(page_.body.view(segment_.range.begin, segment_.range.end));
+  void find_onward() {
+    const auto cue = around_.lexicon.cues.longest(body_.view(segment_.range.begin, segment_.range.end));
     if (cue && cue->reach == CueReach::onward && cue->role == Role::target && segment_.field != Field::target)
       onward_ = {segment_.range.begin, segment_.range.begin + cue.length};
   }
 
-  RoleDecision decide_one(std::uint32_t index) const {
+  RoleDecision decide_one(std::uint32_t index) {
     const Quantity& q = quantities_[index];
-    if (stretch_.is_whole_cell(q.range)) return by_column();
-    if (q.dimension == Dimension::age || restricts(q) || is_span_of_time(q))
-      return by(Rule::measure, Role::context, q.range);
-    const NearCue cue = beside_.clause_cue(q);
+    const Beside& beside = around_.beside;
+    if (around_.stretch.is_whole_cell(q.range)) return by_column();
+    if (describes(around_, q)) return by(Rule::measure, Role::context, q.range);
+    const NearCue cue = beside.clause_cue(q);
     const bool planned = !onward_.empty() || segment_.field == Field::plan || (cue && cue.row->role == Role::target);
     // What is left is neither promised nor done, but may be planned: 预计11月完成余下的7个.
-    if (const NearCue before = beside_.before_cue(q); before && !(planned && before.row->role == Role::achievement))
+    if (const NearCue before = beside.before_cue(q); before && !(planned && before.row->role == Role::achievement))
       return by(Rule::comparison, Role::context, before.words);
-    if (const NearCue after = beside_.after_cue(q)) {
+    if (const NearCue after = beside.after_cue(q)) {
       const bool start = after.row->role == Role::context;
       return by(start ? Rule::comparison : Rule::cue, after.row->role, after.words);
     }
-    if (is_size_of_part(q)) return by(Rule::measure, Role::context, q.range);
-    if (is_price(q)) return by(Rule::measure, Role::context, q.range);
+    if (is_price_or_size(around_, q)) return by(Rule::measure, Role::context, q.range);
     if (is_base_of_rate(index)) return by(Rule::comparison, Role::target, quantities_[index + 1].range);
-    if (names_the_failing(q)) return by(Rule::comparison, Role::context, q.bound_words);
+    if (divides(around_, q)) return by(Rule::comparison, Role::context, q.bound_words);
     const bool done = cue && cue.row->role == Role::achievement && cue.row->weight >= decides_in_promise;
     if (!onward_.empty() && base_ == Role::achievement && !done) return by(Rule::cue, Role::target, onward_, true);
     if (cue && (cue.row->role != base_ || done) && overrules(cue, q)) return by(Rule::cue, cue.row->role, cue.words);
-    if (const Range words = future_deadline(q); !words.empty()) return by(Rule::cue, Role::target, words);
-    if (is_opening() && counts_the_programme(q, cue)) return by(Rule::document_kind, Role::target);
-    if (base_ == Role::target && !segment_.field && beside_.compared_next(q, stretch_.range.end))
+    if (const Range words = future_date(q); !words.empty()) return by(Rule::cue, Role::target, words);
+    if (counts_the_programme(around_, q, cue, programme_reported_)) return by(Rule::document_kind, Role::target);
+    if (base_ == Role::target && !segment_.field && beside.compared_next(q, around_.stretch.range.end))
       return by(Rule::comparison, Role::achievement, q.range);
     return by_position(cue);
-  }
-
-  // 使用20年以上的31部, 20户以上的自然村: a limit that tells which things are counted.
-  bool restricts(const Quantity& q) const {
-    constexpr std::uint32_t close = 6;
-    if (q.bound_words.empty() || q.bound_words.begin < q.range.end) return false;
-    const std::uint32_t after = beside_.after(q);
-    if (q.dimension == Dimension::duration) return page_.body.at(after) == mark::of;
-    if (q.dimension != Dimension::people && q.dimension != Dimension::households) return false;
-    const std::uint32_t end = std::min(segment_.range.end, after + close);
-    for (std::uint32_t at = after; at < end && is_han(page_.body[at]); ++at) {
-      const auto place = lexicon_.columns.longest(page_.body.view(at, segment_.range.end));
-      if (place && place.length > 1 && place->kind == Column::region) return true;
-    }
-    return false;
-  }
-
-  // 连续两个月, 提前15天: how long something took or lasts, unless that is what is promised.
-  bool is_span_of_time(const Quantity& q) const {
-    return q.dimension == Dimension::duration && !(base_ == Role::target && q.bound != Bound::exact) &&
-           !beside_.measured(q);
-  }
-
-  // 每方水收2.5元: money for each of something is a price, unless it was raised to that: 每人每月由790元提到810元.
-  bool is_price(const Quantity& q) const {
-    constexpr char16_t each_word = 0x6BCF;  // 每
-    constexpr std::uint32_t nearby_words = 8;
-    if (q.dimension != Dimension::money || base_ != Role::achievement) return false;
-    const std::uint32_t first = q.range.begin - std::min(q.range.begin - segment_.range.begin, nearby_words);
-    for (std::uint32_t at = q.range.begin; at > first && !mark::ends_clause(page_.body[at - 1]); --at) {
-      if (is_digit(page_.body[at - 1])) return false;
-      if (page_.body[at - 1] == each_word) return true;
-    }
-    return false;
-  }
-
-  // 项目三(10个)：…: how large the named part is.
-  bool is_size_of_part(const Quantity& q) const {
-    const std::uint32_t begin = q.range.begin;
-    const std::uint32_t end = q.range.end;
-    return begin > segment_.range.begin && page_.body[begin - 1] == u'(' && page_.body.at(end) == u')' &&
-           page_.body.at(end + 1) == u':';
   }
 
   // 占全年任务20.5万人的96.8%: the number of which a rate is told.
   bool is_base_of_rate(std::uint32_t index) const {
     if (index + 1 >= segment_.last || is_rate(quantities_[index])) return false;
     const Quantity& next = quantities_[index + 1];
-    const std::uint32_t at = beside_.after(quantities_[index]);
-    return is_rate(next) && page_.body.at(at) == mark::of && at < next.range.begin && next.range.begin - at <= 3;
+    const std::uint32_t at = around_.beside.after(quantities_[index]);
+    return is_rate(next) && body_.at(at) == mark::of && at < next.range.begin && next.range.begin - at <= 3;
   }
 
   bool overrules(const NearCue& cue, const Quantity& q) const {
@@ -140,65 +101,38 @@ class SegmentDecider {
     if (row.role == base_) return true;  // agrees, and says why
     if (row.role == Role::achievement) {
       const int needed = is_rate(q) ? tells_a_rate : decides_in_promise;  // 完成率62.5%
-      const bool promised = segment_.field == Field::target || (stretch_.cell && stretch_.cell->kind == Column::target);
+      const bool promised =
+          segment_.field == Field::target || (around_.stretch.cell && around_.stretch.cell->kind == Column::target);
       return row.weight >= needed && !promised && q.bound != Bound::at_least;
     }
     if (q.dimension == Dimension::points) return false;  // 高出年度要求3.6个百分点
     // A rate of the plan is a result: 任务的107%.
-    if (is_rate(q) && page_.body.at(cue.words.end) == mark::of) return false;
+    if (is_rate(q) && body_.at(cue.words.end) == mark::of) return false;
     return row.weight >= decides_in_report;
   }
 
-  // What is to be done by a day after the time that the report covers is a plan. One in the past was kept or missed.
-  Range future_deadline(const Quantity& q) const {
+  // What is to be done on a day after the time that the report covers is a plan. One in the past was kept or missed.
+  Range future_date(const Quantity& q) const {
     if (base_ != Role::achievement || q.dimension == Dimension::points) return {};
-    const Beside::Deadline deadline = beside_.deadline(q);
-    if (deadline.month == 0) return {};
-    const bool past = page_.period && deadline.month <= page_.period->to.month;
-    return past ? Range{} : deadline.words;
-  }
-
-  // Where a text tells how many things the programme has: before its items, or in the first paragraph of a digest.
-  bool is_opening() const {
-    if (stretch_.cell || segment_.field) return false;
-    return digest_ ? stretch_.item.value_or(0) == 0 : !stretch_.item.has_value();
-  }
-
-  // 对进度不足30%的项目: a mark that divides, neither promised nor reached.
-  bool names_the_failing(const Quantity& q) const {
-    return q.bound == Bound::less_than && is_rate(q) && page_.body.at(beside_.after(q)) == mark::of;
-  }
-
-  // The opening tells how many things were promised: 34项, 十件.
-  bool counts_the_programme(const Quantity& q, const NearCue& cue) const {
-    return counts_works(q) && !(cue && cue.row->role == Role::achievement) && !beside_.reported_after(q);
-  }
-
-  // 34项, 十件, 17个考核指标: the unit of works, or a noun for them close behind.
-  bool counts_works(const Quantity& q) const {
-    constexpr std::uint32_t close = 6;
-    const OrdinalRow* noun = lexicon_.ordinals.find(fold(q.unit));
-    if (noun != nullptr && noun->kind == OrdinalWord::work) return true;
-    if (q.dimension != Dimension::things) return false;
-    const std::uint32_t end = std::min(segment_.range.end, q.range.end + close);
-    for (std::uint32_t at = q.range.end; at < end && !mark::ends_clause(page_.body[at]); ++at) {
-      const auto word = lexicon_.columns.longest(page_.body.view(at, end));
-      if (word && word.length > 1 && (word->kind == Column::name || word->kind == Column::target)) return true;
-    }
-    return false;
+    const DateBefore date = date_before(body_, segment_.range.begin, q.range.begin, around_.lexicon);
+    if (date.month == 0) return {};
+    if (!around_.page.period) return date.deadline ? date.words : Range{};
+    const Date to = around_.page.period->to;
+    const int year = date.year != 0 ? date.year : to.year;
+    return year > to.year || (year == to.year && date.month > to.month) ? date.words : Range{};
   }
 
   RoleDecision by_column() const {
-    const Column kind = stretch_.cell->kind;
-    if (kind == Column::last) return by(Rule::column, Role::context, stretch_.cell->cue, true);
-    return by(Rule::column, base_, stretch_.cell->cue, true);
+    const Column kind = around_.stretch.cell->kind;
+    if (kind == Column::last) return by(Rule::column, Role::context, around_.stretch.cell->cue, true);
+    return by(Rule::column, base_, around_.stretch.cell->cue, true);
   }
 
   RoleDecision by_position(const NearCue& cue) const {
     if (segment_.field) return by(Rule::label, base_, segment_.label, true);
-    if (stretch_.cell) return by_column();
-    if (shape_ != ItemShape::promise_then_report && stretch_.item && !digest_)
-      return by(Rule::document_kind, base_, page_.title_range, true);
+    if (around_.stretch.cell) return by_column();
+    if (shape_ != ItemShape::promise_then_report && around_.stretch.item && !around_.digest)
+      return by(Rule::document_kind, base_, around_.page.title_range, true);
     return by(Rule::position, base_, cue && cue.row->role == base_ ? cue.words : Range{});
   }
 
@@ -208,9 +142,43 @@ class SegmentDecider {
       const Quantity& a = quantities_[q - 2];
       const Quantity& b = quantities_[q - 1];
       const bool start = decisions[q - 1].rule == Rule::comparison && decisions[q - 1].role == Role::context;
-      const bool listed = a.range.end < b.range.begin && b.range.begin - a.range.end <= 4 &&
-                          page_.body[a.range.end] == mark::enumeration;
+      const bool listed =
+          a.range.end < b.range.begin && b.range.begin - a.range.end <= 4 && body_[a.range.end] == mark::enumeration;
       if (start && listed && a.unit == b.unit) decisions[q - 2] = decisions[q - 1];
+    }
+  }
+
+  // 年初计划新建幼儿园3所，新增学位2340个。: a verb of planning holds to the end of the sentence, for other things than
+  // those already promised. 任务80座，建成41座 has none: the plan stands at its own figure.
+  void carry_promise(std::vector<RoleDecision>& decisions) const {
+    constexpr std::uint32_t shortest_work = 2;  // characters
+    std::optional<std::uint32_t> planned;       // the quantity with the verb
+    for (std::uint32_t q = segment_.first; q < segment_.last; ++q) {
+      const RoleDecision& own = decisions[q];
+      if (own.rule == Rule::cue && !own.inherited) {
+        const bool verb = own.role == Role::target && own.cue.end + shortest_work <= quantities_[q].range.begin;
+        planned = verb ? std::optional(q) : std::nullopt;
+        continue;
+      }
+      if (!planned || !is_weak(own, Role::achievement)) continue;
+      const auto same_unit = [&](const Quantity& other) { return other.unit == quantities_[q].unit; };
+      const auto first = quantities_.begin();
+      if (is_rate(quantities_[q]) || std::any_of(first + segment_.first, first + q, same_unit) ||
+          around_.beside.reported_before(quantities_[q])) {
+        planned.reset();
+      } else {
+        decisions[q] = by(Rule::cue, Role::target, decisions[*planned].cue, true);
+      }
+    }
+  }
+
+  // 已经完成13.8万人，占90.2%: the rate of what was reported.
+  void carry_report(std::vector<RoleDecision>& decisions) const {
+    for (std::uint32_t q = segment_.first + 1; q < segment_.last; ++q) {
+      const RoleDecision& last = decisions[q - 1];
+      if (is_rate(quantities_[q]) && is_weak(decisions[q], Role::target) && last.rule == Rule::cue &&
+          last.role == Role::achievement)
+        decisions[q] = by(Rule::cue, Role::achievement, last.cue, true);
     }
   }
 
@@ -220,22 +188,20 @@ class SegmentDecider {
       const Quantity& a = quantities_[q];
       const Quantity& b = quantities_[q + 1];
       if (!is_weak(decisions[q], Role::achievement) || a.unit != b.unit || is_rate(a)) continue;
+      if (around_.beside.reported_before(a)) continue;
       const RoleDecision& next = decisions[q + 1];
       const bool answered = next.role == Role::achievement && !next.cue.empty();
-      if (answered && decisions[q + 1].cue.begin >= a.range.end)
-        decisions[q] = by(Rule::comparison, Role::target, b.range);
+      if (answered && next.cue.begin >= a.range.end) decisions[q] = by(Rule::comparison, Role::target, b.range);
     }
   }
 
-  const Page& page_;
-  const Stretch& stretch_;
+  const Around& around_;
+  const Chars& body_;
   const Segment& segment_;
   const std::vector<Quantity>& quantities_;
-  Role base_;
-  bool digest_;
-  ItemShape shape_;
-  const Lexicon::Impl& lexicon_;
-  Beside beside_;
+  const Role base_;
+  const ItemShape shape_;
+  bool& programme_reported_;
   Range onward_;
 };
 
@@ -281,14 +247,21 @@ Roles assign_roles(const Page& page, const Outline& outline, const std::vector<s
   Roles roles;
   roles.parts.resize(outline.items.size());
   for (const auto& stretch : quantities) roles.decisions.emplace_back(stretch.size());
+  bool programme_reported = false;
   for (std::size_t i = 0; i < segments.size(); ++i) {
     Segment segment = segments[i];
     // The item's progress begins under its target's label.
     if (segment.field == Field::target && positions.base[i] == Role::achievement) segment.field.reset();
     const Stretch& stretch = outline.stretches[segment.stretch];
-    SegmentDecider(page, stretch, segment, quantities[segment.stretch], positions.base[i],
-                   outline.layout == Layout::digest, positions.shape, lexicon)
-        .decide(roles.decisions[segment.stretch]);
+    const Around around{page,
+                        stretch,
+                        segment,
+                        quantities[segment.stretch],
+                        positions.base[i],
+                        outline.layout == Layout::digest,
+                        lexicon,
+                        Beside(page.body, segment.range, lexicon)};
+    SegmentDecider(around, positions.shape, programme_reported).decide(roles.decisions[segment.stretch]);
     const bool last = i + 1 == segments.size() || segments[i + 1].stretch != segment.stretch;
     if (last) confirm_rates(quantities[segment.stretch], roles.decisions[segment.stretch]);
     if (!stretch.item || segment.field == Field::agency) continue;

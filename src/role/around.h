@@ -1,0 +1,24 @@
+// A quantity's surroundings, as the rules of the role stage look at them.
+#pragma once
+
+#include <vector>
+
+#include "outline/outline.h"
+#include "quantity/quantity.h"
+#include "role/beside.h"
+#include "role/segments.h"
+
+namespace gongbao {
+
+struct Around {
+  const Page& page;
+  const Stretch& stretch;
+  const Segment& segment;
+  const std::vector<Quantity>& quantities;  // of the stretch
+  Role base = Role::achievement;            // what the segment's place says
+  bool digest = false;
+  const Lexicon::Impl& lexicon;
+  Beside beside;
+};
+
+}  // namespace gongbao

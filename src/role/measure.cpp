@@ -1,0 +1,68 @@
+#include "role/measure.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+#include "text/marks.h"
+
+namespace gongbao {
+namespace {
+
+bool restricts(const Around& around, const Quantity& q) {
+  constexpr std::uint32_t close = 6;
+  if (q.bound_words.empty() || q.bound_words.begin < q.range.end) return false;
+  const Chars& body = around.page.body;
+  const std::uint32_t after = around.beside.after(q);
+  if (q.dimension == Dimension::duration) return body.at(after) == mark::of;
+  if (q.dimension != Dimension::people && q.dimension != Dimension::households) return false;
+  const std::uint32_t end = std::min(around.segment.range.end, after + close);
+  for (std::uint32_t at = after; at < end && is_han(body[at]); ++at) {
+    const auto place = around.lexicon.columns.longest(body.view(at, around.segment.range.end));
+    if (place && place.length > 1 && place->kind == Column::region) return true;
+  }
+  return false;
+}
+
+bool is_span_of_time(const Around& around, const Quantity& q) {
+  const bool promised = around.base == Role::target && q.bound != Bound::exact;
+  return q.dimension == Dimension::duration && !promised && !around.beside.measured(q);
+}
+
+// Money for each of something is a price, unless it was raised to that: 每人每月由790元提到810元.
+bool is_price(const Around& around, const Quantity& q) {
+  constexpr char16_t each_word = 0x6BCF;  // 每
+  constexpr std::uint32_t nearby_words = 8;
+  if (q.dimension != Dimension::money || around.base != Role::achievement) return false;
+  const Chars& body = around.page.body;
+  const std::uint32_t first = q.range.begin - std::min(q.range.begin - around.segment.range.begin, nearby_words);
+  for (std::uint32_t at = q.range.begin; at > first && !mark::ends_clause(body[at - 1]); --at) {
+    if (is_digit(body[at - 1])) return false;
+    if (body[at - 1] == each_word) return true;
+  }
+  return false;
+}
+
+bool is_size_of_part(const Around& around, const Quantity& q) {
+  const Chars& body = around.page.body;
+  const std::uint32_t begin = q.range.begin;
+  const std::uint32_t end = q.range.end;
+  return begin > around.segment.range.begin && body[begin - 1] == u'(' && body.at(end) == u')' &&
+         body.at(end + 1) == u':';
+}
+
+}  // namespace
+
+bool describes(const Around& around, const Quantity& quantity) {
+  return quantity.dimension == Dimension::age || restricts(around, quantity) || is_span_of_time(around, quantity);
+}
+
+bool is_price_or_size(const Around& around, const Quantity& quantity) {
+  return is_size_of_part(around, quantity) || is_price(around, quantity);
+}
+
+bool divides(const Around& around, const Quantity& quantity) {
+  return quantity.bound == Bound::less_than && is_rate(quantity) &&
+         around.page.body.at(around.beside.after(quantity)) == mark::of;
+}
+
+}  // namespace gongbao

@@ -1,0 +1,51 @@
+#include "role/programme.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+#include "text/marks.h"
+
+namespace gongbao {
+namespace {
+
+// Where a text tells how many things the programme has: outside its items, or in the first paragraph of a digest.
+bool is_opening(const Around& around) {
+  if (around.stretch.cell || around.segment.field) return false;
+  return around.digest ? around.stretch.item.value_or(0) == 0 : !around.stretch.item.has_value();
+}
+
+// 18件民生实事: the programme's name follows.
+bool names_the_programme(const Around& around, const Quantity& q) {
+  constexpr std::uint32_t shortest = 2;  // 工程 alone may be any of them
+  const auto noun = around.lexicon.ordinals.longest(around.page.body.view(q.range.end, around.segment.range.end));
+  return noun && noun->kind == OrdinalWord::prefix && noun.length > shortest;
+}
+
+// 34项, 十件, 17个考核指标: the unit of works, or a noun for them close behind.
+bool counts_works(const Around& around, const Quantity& q) {
+  constexpr std::uint32_t close = 6;
+  const OrdinalRow* noun = around.lexicon.ordinals.find(fold(q.unit));
+  if (noun != nullptr && noun->kind == OrdinalWord::work) return true;
+  if (q.dimension != Dimension::things) return false;
+  const std::uint32_t end = std::min(around.segment.range.end, q.range.end + close);
+  for (std::uint32_t at = q.range.end; at < end && !mark::ends_clause(around.page.body[at]); ++at) {
+    const auto word = around.lexicon.columns.longest(around.page.body.view(at, end));
+    if (word && word.length > 1 && (word->kind == Column::name || word->kind == Column::target)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool counts_the_programme(const Around& around, const Quantity& quantity, const NearCue& cue, bool& reported) {
+  if (!is_opening(around) || !counts_works(around, quantity)) return false;
+  if (cue && cue.row->role == Role::achievement) {
+    reported = true;
+    return false;
+  }
+  if (names_the_programme(around, quantity)) return true;
+  reported = reported || around.beside.reported_after(quantity);
+  return !reported;
+}
+
+}  // namespace gongbao
