@@ -132,7 +132,9 @@ std::size_t find_begin(const Chars& chars, const std::vector<Line>& lines, std::
   const std::size_t limit = std::min(lines.size(), begin + below_title);
   for (std::size_t i = begin; i < limit && !lines[i].prose() && !lines[i].ordinal; ++i) {
     if (heads_table(chars, lines[i], lexicon)) break;
-    if (is_meta_line(chars, lines[i])) begin = i + 1;
+    const bool meta = is_meta_line(chars, lines[i]);
+    if (meta) begin = i + 1;
+    if (!meta && !lines[i].blank() && (lines[i].stops > 0 || chars[lines[i].range.end - 1] == u':')) break;
   }
   while (begin < lines.size()) {
     const Line& line = lines[begin];
