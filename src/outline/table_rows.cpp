@@ -115,7 +115,8 @@ class RowReader {
     if (filled != 1) return filled == 0;
     const auto ordinal = read_ordinal(body_.view(only.begin, only.end), lexicon_);
     const bool first = !row.cells.front().empty();
-    if (!ordinal && !(first && row.cells.size() > 2)) return false;
+    const bool alone = row.cells.size() == 1 && grid_.columns.size() > 2;  // a line without borders
+    if (!ordinal && !alone && !(first && row.cells.size() > 2)) return false;
     if (ordinal && ordinal->scheme == Scheme::arabic) return false;
     if (!context_.sections_in_rows) return true;
     if (!ordinal) {

@@ -47,7 +47,9 @@ bool is_date_line(std::u16string_view text, const FoundDate& date) noexcept {
   constexpr std::size_t longest = 48;
   if (text.size() > longest || std::any_of(text.begin(), text.end(), mark::ends_sentence)) return false;
   if (text.find(u',') != text.npos) return false;
-  return (date.begin == 0 || is_blank(text[date.begin - 1])) && (date.end == text.size() || is_blank(text[date.end]));
+  const auto stands_apart = [](char16_t c) { return is_blank(c) || c == u'(' || c == u')'; };
+  return (date.begin == 0 || stands_apart(text[date.begin - 1])) &&
+         (date.end == text.size() || stands_apart(text[date.end]));
 }
 
 // Names the circumstances of publication: 发布日期:2021-04-12  浏览次数:

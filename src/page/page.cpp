@@ -39,11 +39,15 @@ class BodyBuilder {
         continue;
       } else if (is_row(i)) {
         add_row(line);
+        previous_row_ = true;
+        previous_ = &line;
+        continue;
       } else if (open_ && continues(*previous_, line)) {
         append(line);
       } else {
         begin_paragraph(line);
       }
+      previous_row_ = false;
       if (!line.blank()) previous_ = &line;
     }
   }
@@ -56,12 +60,25 @@ class BodyBuilder {
            (line.has(Furniture::drop) && line.range.size() <= 20);
   }
 
-  // Two borders make a row: one alone also separates words in running text.
-  // A line alone is none either.
+  // Two borders make a row: one alone also separates words in running text. A line alone is none either.
   bool is_row(std::size_t i) const noexcept {
-    const bool before = i > 0 && lines_[i - 1].bars >= 2;
-    const bool after = i + 1 < lines_.size() && lines_[i + 1].bars >= 2;
-    return lines_[i].bars >= 2 && (before || after);
+    if (names_group(i)) return true;
+    const bool before = bordered(i - 1) || (i > 0 && names_group(i - 1));
+    return bordered(i) && (before || bordered(i + 1) || names_group(i + 1));
+  }
+
+  bool bordered(std::size_t i) const noexcept { return i < lines_.size() && lines_[i].bars >= 2; }
+
+  // A few words alone between a row and a row of figures: the group that the rows below belong to.
+  bool names_group(std::size_t i) const noexcept {
+    constexpr std::uint32_t longest = 20;
+    return i > 0 && i < lines_.size() && !lines_[i].blank() && lines_[i].bars == 0 && lines_[i].stops == 0 &&
+           lines_[i].range.size() <= longest && bordered(i - 1) && bordered(i + 1) && has_digit(lines_[i + 1]);
+  }
+
+  bool has_digit(const Line& line) const noexcept {
+    const std::u16string_view text = view(line);
+    return std::any_of(text.begin(), text.end(), is_digit);
   }
 
   // The width at which the text is broken into lines, or 0 where it is not.
@@ -123,8 +140,7 @@ class BodyBuilder {
 
   void add_row(const Line& line) {
     open_ = false;
-    const bool continues_table = previous_ != nullptr && previous_->bars >= 2 && !page_.blocks.empty() &&
-                                 page_.blocks.back().kind == Block::Kind::table;
+    const bool continues_table = previous_row_ && !page_.blocks.empty() && page_.blocks.back().kind == Block::Kind::table;
     if (!continues_table) {
       page_.blocks.push_back({Block::Kind::table, static_cast<std::uint32_t>(page_.tables.size())});
       page_.tables.emplace_back();
@@ -169,6 +185,7 @@ class BodyBuilder {
   Page& page_;
   std::uint32_t wrap_ = 0;
   const Line* previous_ = nullptr;
+  bool previous_row_ = false;  // the line before was a row of a table
   bool open_ = false;
 };
 
