@@ -31,7 +31,7 @@ std::string to_utf8(std::u16string_view text) {
 }  // namespace
 
 std::vector<LexiconError> PatternTable::add(std::string_view tsv) {
-  static constexpr std::array<std::string_view, 2> kinds = {"drop", "note"};
+  static constexpr std::array<std::string_view, 3> kinds = {"drop", "note", "annex"};
   std::vector<LexiconError> errors;
   for (const TsvRow& line : read_tsv(tsv)) {
     std::string message;

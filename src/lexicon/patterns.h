@@ -14,8 +14,9 @@
 namespace gongbao {
 
 enum class LinePattern : std::uint8_t {
-  drop,  // no part of any text: page numbers
-  note,  // a note or a distribution list under the text: 注：, 报：, [2]
+  drop,   // no part of any text: page numbers
+  note,   // a note or a distribution list under the text: 注：, 报：, [2]
+  annex,  // what follows is no part of the text above: 附件1, 附表：…
 };
 
 class PatternSet;  // RE2's set of compiled patterns

@@ -27,7 +27,8 @@ enum class CueReach : std::uint8_t {
   after,     // decides for the quantity right before it
   compares,  // makes what is named next a yardstick: 超省定任务, 比计划, 占总计划
   measured,  // what is measured in days or hours: 天数, 平均等候时间; other spans of time are neither promised nor done
-  onward,    // at the start of a sentence: decides for the rest of the paragraph
+  none,    // says nothing, and hides the shorter word in it: 行动计划
+  onward,  // at the start of a sentence: decides for the rest of the paragraph
 };
 struct CueRow {
   static constexpr std::size_t columns = 4;

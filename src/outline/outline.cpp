@@ -47,6 +47,10 @@ class OutlineBuilder {
   void add_paragraph(std::uint32_t index) {
     const Range range = page_.paragraphs[index].range;
     const Opening& opening = openings_[index];
+    if (opening.annex) {
+      section_.reset();
+      item_.reset();
+    }
     if (plan_.form && (opening.serial || opening.name)) {
       add_form_field(range, opening);
       return;
@@ -63,8 +67,7 @@ class OutlineBuilder {
       open_item(range, *opening.ordinal, opening.heading);
     } else if (opening.ordinal && is_between(*opening.ordinal) && opening.heading) {
       item_.reset();  // a bare level between section and item
-    } else if (plan_.digest && opening.report && opening.figure && !opening.note &&
-               (plan_.section || plan_.bare_sections ? section_.has_value() : true)) {
+    } else if (plan_.digest && opening.report && opening.figure && !opening.note) {
       open_item(range, Ordinal{Scheme::bullet, 0, 0, 0, 0}, false);
     } else {
       add_stretches(range, false);

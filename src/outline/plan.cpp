@@ -156,6 +156,18 @@ bool can_be_heading(std::u16string_view words, std::uint32_t longest) {
          std::none_of(words.begin(), words.end(), [](char16_t c) { return mark::ends_sentence(c); });
 }
 
+// A number that is no year and no day: 2018年, 9月16日, [1].
+bool has_figure(std::u16string_view words) noexcept {
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (!is_digit(words[at])) continue;
+    while (at < words.size() && is_digit(words[at])) ++at;
+    const std::size_t next = skip_blanks(words, at);
+    const char16_t after = next < words.size() ? words[next] : u' ';
+    if (after != mark::year && after != mark::month && after != mark::day && after != u']') return true;
+  }
+  return false;
+}
+
 Opening read_opening(std::u16string_view text, bool label_above, bool& label_alone, const Lexicon::Impl& lexicon) {
   Opening opening;
   opening.ordinal = read_ordinal(text, lexicon);
@@ -171,9 +183,11 @@ Opening read_opening(std::u16string_view text, bool label_above, bool& label_alo
     opening.progress = field != Field::target && field != Field::name && field != Field::serial;
   }
   opening.heading = can_be_heading(words, opening.ordinal ? longest_heading : longest_bare_heading);
-  opening.figure = std::any_of(words.begin(), words.end(), [](char16_t c) { return is_digit(c); });
+  opening.digit = std::any_of(words.begin(), words.end(), is_digit);
+  opening.figure = has_figure(words);
   const bool stop = std::any_of(words.begin(), words.end(), [](char16_t c) { return mark::ends_sentence(c); });
-  opening.report = words.size() >= shortest_report && (opening.figure || stop) && words.back() != u':';
+  opening.report = words.size() >= shortest_report && (opening.digit || stop) && words.back() != u':';
+  opening.annex = lexicon.patterns.matches(words, LinePattern::annex);
   opening.note = lexicon.patterns.matches(words, LinePattern::note);
   return opening;
 }

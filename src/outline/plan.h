@@ -18,13 +18,15 @@ struct Opening {
   bool serial = false;             // ... the one that numbers it: 序号：1
   bool heading = false;            // short and without a stop: can be a heading
   bool report = false;             // long enough to report something
-  bool figure = false;             // has a digit
+  bool digit = false;              // has one
+  bool figure = false;             // has a number that is no date
   // A bullet before a field (● 承诺：…) marks that field, no item.
   // Words alone, on a line of their own.
-  bool bare_heading() const noexcept { return !ordinal && !label && heading && !figure; }
+  bool bare_heading() const noexcept { return !ordinal && !label && heading && !digit; }
   bool marks_field() const noexcept { return ordinal && ordinal->scheme == Scheme::bullet && label; }
 
-  bool note = false;  // 注：, 报：, [1]: notes and the distribution list under a text
+  bool annex = false;  // 附件1
+  bool note = false;   // 注：, 报：, [1]: notes and the distribution list under a text
 };
 
 std::vector<Opening> read_openings(const Page& page, const Lexicon::Impl& lexicon);

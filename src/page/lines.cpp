@@ -56,11 +56,23 @@ Line read_line(const Chars& chars, Range range, const Lexicon::Impl& lexicon) {
   return line;
 }
 
+// 投资完成（万元）：
+bool is_field_with_unit(std::u16string_view line) noexcept {
+  constexpr std::size_t longest_name = 12;
+  constexpr std::size_t longest_unit = 8;
+  std::size_t open = 0;
+  while (open < line.size() && open <= longest_name && is_han(line[open])) ++open;
+  if (open == 0 || open >= line.size() || line[open] != u'(') return false;
+  const std::size_t close = line.find(u')', open);
+  return close != line.npos && close - open <= longest_unit + 1 && close + 1 < line.size() && line[close + 1] == u':';
+}
+
 }  // namespace
 
 bool opens_paragraph(std::u16string_view line, const Lexicon::Impl& lexicon) {
   if (line.empty()) return false;
   if (line.front() == mark::open_lens || read_ordinal(line, lexicon)) return true;
+  if (is_field_with_unit(line)) return true;
   const auto label = lexicon.labels.longest(line);
   if (!label) return false;
   if (label.length == line.size()) return true;

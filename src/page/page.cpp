@@ -140,7 +140,8 @@ class BodyBuilder {
 
   void add_row(const Line& line) {
     open_ = false;
-    const bool continues_table = previous_row_ && !page_.blocks.empty() && page_.blocks.back().kind == Block::Kind::table;
+    const bool continues_table =
+        previous_row_ && !page_.blocks.empty() && page_.blocks.back().kind == Block::Kind::table;
     if (!continues_table) {
       page_.blocks.push_back({Block::Kind::table, static_cast<std::uint32_t>(page_.tables.size())});
       page_.tables.emplace_back();

@@ -153,6 +153,37 @@ bool Beside::plan_at(std::uint32_t at, std::uint32_t end) const {
   return cue && cue->reach == CueReach::clause && cue->role == Role::target;
 }
 
+bool Beside::changed_to(const Quantity& quantity) const {
+  constexpr std::uint32_t longest_per = 6;  // 每人每月
+  const std::uint32_t end = words_begin(quantity);
+  for (std::uint32_t at = clause_begin(quantity); at < end;) {
+    const auto cue = lexicon_.cues.longest(body_.view(at, end));
+    if (cue && cue->reach == CueReach::after && cue->role == Role::context && end - at - cue.length <= longest_per)
+      return true;
+    at += cue ? cue.length : 1;
+  }
+  return false;
+}
+
+bool Beside::between_plan_words(const Quantity& quantity) const {
+  constexpr std::uint32_t longest_modifier = 4;  // 下达的
+  constexpr std::uint32_t longest_kind = 4;      // the work's own words: 控制, 建设
+  const std::uint32_t begin = words_begin(quantity);
+  const std::uint32_t first = begin - std::min(begin - sentence_.begin, longest_modifier);
+  bool before = false;
+  for (std::uint32_t at = first; at < begin && !before; ++at) {
+    const auto word = lexicon_.plan_words.longest(body_.view(at, begin));
+    before = word && word->kind == PlanWord::modifier && at + word.length == begin;
+  }
+  const std::uint32_t after = words_end(quantity);
+  const std::uint32_t last = std::min(sentence_.end, after + longest_kind);
+  for (std::uint32_t at = after; before && at <= last && at < sentence_.end && is_han(body_[at]); ++at) {
+    if (const PlanPhrase plan = read_plan_phrase(body_.view(at, sentence_.end), lexicon_))
+      return body_.at(at + plan.length) != mark::of;
+  }
+  return false;
+}
+
 std::uint32_t Beside::clause_begin(const Quantity& quantity) const noexcept {
   std::uint32_t begin = quantity.range.begin;
   while (begin > sentence_.begin && quantity.range.begin - begin < longest_clause &&

@@ -31,6 +31,12 @@ class Beside {
   NearCue before_cue(const Quantity& quantity) const;
   NearCue after_cue(const Quantity& quantity) const;
 
+  // Whether it is what something was raised or lowered to: 提高到每人每月450元.
+  bool changed_to(const Quantity& quantity) const;
+
+  // Whether words of a plan stand on both sides of it: 下达的12万平方米建设任务, 年初确定的4.2%控制目标.
+  bool between_plan_words(const Quantity& quantity) const;
+
   // Whether the clause before the quantity names a time that is measured: 平均等候时间.
   bool measured(const Quantity& quantity) const;
 

@@ -16,9 +16,14 @@ bool is_opening(const Around& around) {
 
 // 18件民生实事: the programme's name follows.
 bool names_the_programme(const Around& around, const Quantity& q) {
-  constexpr std::uint32_t shortest = 2;  // 工程 alone may be any of them
-  const auto noun = around.lexicon.ordinals.longest(around.page.body.view(q.range.end, around.segment.range.end));
-  return noun && noun->kind == OrdinalWord::prefix && noun.length > shortest;
+  constexpr std::uint32_t shortest = 2;      // 工程 alone may be any of them
+  constexpr std::uint32_t longest_rank = 2;  // 重点, 省级
+  const std::uint32_t last = std::min(around.segment.range.end, q.range.end + longest_rank + 1);
+  for (std::uint32_t at = q.range.end; at < last && is_han(around.page.body[at]); ++at) {
+    const auto noun = around.lexicon.ordinals.longest(around.page.body.view(at, around.segment.range.end));
+    if (noun && noun->kind == OrdinalWord::prefix && noun.length > shortest) return true;
+  }
+  return false;
 }
 
 // 34项, 十件, 17个考核指标: the unit of works, or a noun for them close behind.

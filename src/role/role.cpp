@@ -69,17 +69,21 @@ class SegmentDecider {
     const bool planned = !onward_.empty() || segment_.field == Field::plan || (cue && cue.row->role == Role::target);
     // What is left is neither promised nor done, but may be planned: 预计11月完成余下的7个.
     if (const NearCue before = beside.before_cue(q); before && !(planned && before.row->role == Role::achievement))
-      return by(Rule::comparison, Role::context, before.words);
+      return by(Rule::comparison, before.row->role == Role::target ? Role::target : Role::context, before.words);
     if (const NearCue after = beside.after_cue(q)) {
       const bool start = after.row->role == Role::context;
       return by(start ? Rule::comparison : Rule::cue, after.row->role, after.words);
     }
-    if (is_price_or_size(around_, q)) return by(Rule::measure, Role::context, q.range);
+    const bool changed = beside.changed_to(q);
+    if (!changed && is_price_or_size(around_, q)) return by(Rule::measure, Role::context, q.range);
+    if (beside.between_plan_words(q)) return by(Rule::cue, Role::target, q.range);
     if (is_base_of_rate(index)) return by(Rule::comparison, Role::target, quantities_[index + 1].range);
     if (divides(around_, q)) return by(Rule::comparison, Role::context, q.bound_words);
     const bool done = cue && cue.row->role == Role::achievement && cue.row->weight >= decides_in_promise;
     if (!onward_.empty() && base_ == Role::achievement && !done) return by(Rule::cue, Role::target, onward_, true);
-    if (cue && (cue.row->role != base_ || done) && overrules(cue, q)) return by(Rule::cue, cue.row->role, cue.words);
+    const bool priced = changed && cue && cue.row->role == Role::context;  // 人均补助标准提高到57.6元
+    if (cue && !priced && (cue.row->role != base_ || done) && overrules(cue, q))
+      return by(Rule::cue, cue.row->role, cue.words);
     if (const Range words = future_date(q); !words.empty()) return by(Rule::cue, Role::target, words);
     if (counts_the_programme(around_, q, cue, programme_reported_)) return by(Rule::document_kind, Role::target);
     if (base_ == Role::target && !segment_.field && beside.compared_next(q, around_.stretch.range.end))
