@@ -57,8 +57,8 @@ bool LabelRow::read(const Cells& cells, std::string& message) {
 
 bool CueRow::read(const Cells& cells, std::string& message) {
   static constexpr std::array<std::string_view, 3> roles = {"target", "achievement", "context"};
-  static constexpr std::array<std::string_view, 8> reaches = {"sentence", "clause",   "before", "after",
-                                                              "compares", "measured", "none",   "onward"};
+  static constexpr std::array<std::string_view, 9> reaches = {"sentence", "clause",   "before", "after", "compares",
+                                                              "differs",  "measured", "none",   "onward"};
   return read_kind(cells[1], roles, role, message) && read_kind(cells[2], reaches, reach, message) &&
          read_integer(cells[3], weight, message);
 }

@@ -26,6 +26,7 @@ enum class CueReach : std::uint8_t {
   before,    // decides for the quantity right after it
   after,     // decides for the quantity right before it
   compares,  // makes what is named next a yardstick: 超省定任务, 比计划, 占总计划
+  differs,   // behind a word that compares, makes the quantity right after it a difference: 比上年增加
   measured,  // what is measured in days or hours: 天数, 平均等候时间; other spans of time are neither promised nor done
   none,    // says nothing, and hides the shorter word in it: 行动计划
   onward,  // at the start of a sentence: decides for the rest of the paragraph

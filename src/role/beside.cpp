@@ -165,6 +165,18 @@ bool Beside::changed_to(const Quantity& quantity) const {
   return false;
 }
 
+bool Beside::is_difference(const Quantity& quantity) const {
+  const std::uint32_t end = words_begin(quantity);
+  bool compared = false;
+  for (std::uint32_t at = clause_begin(quantity); at < end;) {
+    const auto cue = lexicon_.cues.longest(body_.view(at, end));
+    compared = compared || (cue && cue->reach == CueReach::compares);
+    if (cue && compared && cue->reach == CueReach::differs && at + cue.length == end) return true;
+    at += cue ? cue.length : 1;
+  }
+  return false;
+}
+
 bool Beside::between_plan_words(const Quantity& quantity) const {
   constexpr std::uint32_t longest_modifier = 4;  // 下达的
   constexpr std::uint32_t longest_kind = 4;      // the work's own words: 控制, 建设

@@ -37,6 +37,9 @@ class Beside {
   // Whether words of a plan stand on both sides of it: 下达的12万平方米建设任务, 年初确定的4.2%控制目标.
   bool between_plan_words(const Quantity& quantity) const;
 
+  // Whether it is by how much something differs: 比上年增加3.1亿元, 较计划多8个.
+  bool is_difference(const Quantity& quantity) const;
+
   // Whether the clause before the quantity names a time that is measured: 平均等候时间.
   bool measured(const Quantity& quantity) const;
 

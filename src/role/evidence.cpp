@@ -24,7 +24,8 @@ bool figure_follows(const Chars& body, std::uint32_t at, std::uint32_t end) noex
 }
 
 bool weighs(CueReach reach) noexcept {
-  return reach == CueReach::sentence || reach == CueReach::clause || reach == CueReach::onward;
+  return reach == CueReach::sentence || reach == CueReach::clause || reach == CueReach::onward ||
+         reach == CueReach::differs;
 }
 
 std::uint32_t clause_end(const Chars& body, std::uint32_t at, std::uint32_t end) noexcept {

@@ -74,6 +74,8 @@ class SegmentDecider {
       const bool start = after.row->role == Role::context;
       return by(start ? Rule::comparison : Rule::cue, after.row->role, after.words);
     }
+    const bool promises = base_ == Role::target && (shape_ == ItemShape::promises || segment_.field);
+    if (!promises && beside.is_difference(q)) return by(Rule::comparison, Role::context, q.range);
     const bool changed = beside.changed_to(q);
     if (!changed && is_price_or_size(around_, q)) return by(Rule::measure, Role::context, q.range);
     if (beside.between_plan_words(q)) return by(Rule::cue, Role::target, q.range);
