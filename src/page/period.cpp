@@ -58,8 +58,8 @@ Until find_until(std::u16string_view text) noexcept {
 Until find_up_to(std::u16string_view text) noexcept {
   constexpr std::size_t farthest = 600;
   text = text.substr(0, farthest);
-  for (std::size_t at = 1; at + 2 < text.size(); ++at) {
-    const bool opens = !is_word(text[at - 1]) || text[at - 1] == mark::year;
+  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+    const bool opens = at == 0 || !is_word(text[at - 1]) || text[at - 1] == mark::year;
     if (text[at] == up_to && opens) {
       const Until until = month_day_at(text, at + 1);
       const bool plan = text.substr(until.end, 2).find(first_of) != std::u16string_view::npos;
