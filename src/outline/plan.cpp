@@ -24,6 +24,7 @@ struct SchemeFacts {
   std::size_t labels = 0;   // lines whose words are field labels: （一）目标任务
   std::size_t parts = 0;    // those of them that name no target: （二）进展情况
   std::size_t first = 0;    // paragraph of the first one
+  std::size_t ones = 0;     // lines numbered 1: how often it starts anew
 };
 
 using Facts = std::array<SchemeFacts, schemes>;
@@ -37,6 +38,7 @@ Facts gather(const std::vector<Opening>& openings) {
     if (scheme.count++ == 0) scheme.first = i;
     scheme.headings += opening.heading ? 1 : 0;
     scheme.reports += opening.report && !opening.heading ? 1 : 0;
+    scheme.ones += opening.ordinal->number == 1 ? 1 : 0;
     scheme.labels += opening.label ? 1 : 0;
     scheme.parts += opening.progress ? 1 : 0;
   }
@@ -60,8 +62,9 @@ std::vector<Scheme> dividing_schemes(const Facts& facts) {
   std::vector<Scheme> order;
   for (std::size_t i = 0; i < schemes; ++i) {
     const auto scheme = static_cast<Scheme>(i);
-    // Marks before all of an item's fields number parts; before its target's alone (1、目标任务：…) they number items.
-    const bool numbers_fields = facts[i].labels * 2 > facts[i].count && facts[i].parts > 0;
+    // Marks before all of an item's fields number parts, anew in each item; before its target's alone (1、目标任务：…)
+    // they number items, and once in the text (二、项目进度 三、存在问题) its sections.
+    const bool numbers_fields = facts[i].labels * 2 > facts[i].count && facts[i].parts > 0 && facts[i].ones > 1;
     if (facts[i].count == 0 || is_part(scheme) || numbers_fields) continue;
     order.push_back(scheme);
   }
@@ -175,7 +178,7 @@ Opening read_opening(std::u16string_view text, bool label_above, bool& label_alo
   const OpeningLabel label = read_label(words, lexicon);
   label_alone = label.alone;
   // What stands under a label on a line of its own is labelled by it.
-  opening.label = label.row != nullptr || label_above || opens_with_year(words, label.length);
+  opening.label = label.row != nullptr || (label_above && !opening.ordinal) || opens_with_year(words, label.length);
   if (label.row != nullptr) {
     const Field field = label.row->field;
     opening.name = field == Field::name && !opening.ordinal && !label.alone;

@@ -33,15 +33,27 @@ std::uint32_t clause_end(const Chars& body, std::uint32_t at, std::uint32_t end)
   return at;
 }
 
+// Whether a figure stands earlier in the sentence, of which a segment may be one clause.
+bool has_figure_before(const Chars& body, std::uint32_t at, const Segment& segment,
+                       const std::vector<Quantity>& quantities) noexcept {
+  if (segment.first < segment.last && quantities[segment.first].range.end <= at) return true;
+  if (segment.first == 0) return false;
+  constexpr std::uint32_t longest_way = 60;
+  const std::uint32_t end = quantities[segment.first - 1].range.end;
+  if (at < end || at - end > longest_way) return false;
+  const std::u16string_view between = body.view(end, at);
+  return std::none_of(between.begin(), between.end(), mark::ends_sentence);
+}
+
 int weigh_words(const Page& page, const Segment& segment, const std::vector<Quantity>& quantities,
                 const Lexicon::Impl& lexicon) {
   const Range range = segment.range;
   int score = 0;
   int brackets = 0;  // remarks do not weigh: (按实际数)
   for (std::uint32_t at = range.begin; at < range.end;) {
-    const bool opens_clause = at > range.begin && mark::ends_clause(page.body[at - 1]);
-    const bool figure_before = segment.first < segment.last && quantities[segment.first].range.end <= at;
-    if (opens_clause && figure_before && brackets == 0) {
+    const bool opens_clause = at > 0 && mark::ends_clause(page.body[at - 1]);
+    const bool figure_before = opens_clause && has_figure_before(page.body, at, segment, quantities);
+    if (figure_before && brackets == 0) {
       const Range clause = {at, clause_end(page.body, at, range.end)};
       if (measures_by_plan(page.body, clause, lexicon)) {
         score += evidence_weights.measured;

@@ -40,6 +40,13 @@ bool counts_works(const Around& around, const Quantity& q) {
   return false;
 }
 
+// 截至9月底，…
+bool opens_report(const Around& around) {
+  const Range sentence = around.segment.range;
+  const auto cue = around.lexicon.cues.longest(around.page.body.view(sentence.begin, sentence.end));
+  return cue && cue->reach == CueReach::onward && cue->role == Role::achievement;
+}
+
 }  // namespace
 
 bool counts_the_programme(const Around& around, const Quantity& quantity, const NearCue& cue, bool& reported) {
@@ -49,7 +56,7 @@ bool counts_the_programme(const Around& around, const Quantity& quantity, const 
     return false;
   }
   if (names_the_programme(around, quantity)) return true;
-  reported = reported || around.beside.reported_after(quantity);
+  reported = reported || opens_report(around) || around.beside.reported_after(quantity);
   return !reported;
 }
 

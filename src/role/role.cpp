@@ -20,10 +20,14 @@ constexpr std::uint32_t nearby = 6;    // quantities before a rate that it may b
 
 RoleDecision by(Rule rule, Role role, Range cue = {}, bool inherited = false) { return {role, rule, cue, inherited}; }
 
-// Words of its own did not decide.
+// Its place decided, no words beside it.
 bool is_weak(const RoleDecision& decision, Role role) noexcept {
-  return decision.role == role && decision.cue.empty() &&
-         (decision.rule == Rule::position || decision.rule == Rule::document_kind);
+  return decision.role == role && decision.rule == Rule::position && decision.cue.empty();
+}
+
+// Its place did, or what kind of document this is.
+bool is_unsaid(const RoleDecision& decision, Role role) noexcept {
+  return is_weak(decision, role) || (decision.role == role && decision.rule == Rule::document_kind);
 }
 
 // Decides for the quantities of one segment.
@@ -88,7 +92,8 @@ class SegmentDecider {
       return by(Rule::cue, cue.row->role, cue.words);
     if (const Range words = future_date(q); !words.empty()) return by(Rule::cue, Role::target, words);
     if (counts_the_programme(around_, q, cue, programme_reported_)) return by(Rule::document_kind, Role::target);
-    if (base_ == Role::target && !segment_.field && beside.compared_next(q, around_.stretch.range.end))
+    if (base_ == Role::target && !segment_.field &&
+        (beside.compared_next(q, around_.stretch.range.end) || fulfils_next(index)))
       return by(Rule::comparison, Role::achievement, q.range);
     return by_position(cue);
   }
@@ -99,6 +104,13 @@ class SegmentDecider {
     const Quantity& next = quantities_[index + 1];
     const std::uint32_t at = around_.beside.after(quantities_[index]);
     return is_rate(next) && body_.at(at) == mark::of && at < next.range.begin && next.range.begin - at <= 3;
+  }
+
+  // 新建住宅6.2万平方米，超额完成了下达的5万平方米任务: the next figure stands between the words of a plan.
+  bool fulfils_next(std::uint32_t index) const {
+    return index + 1 < segment_.last && quantities_[index + 1].unit == quantities_[index].unit &&
+           around_.beside.between_plan_words(quantities_[index + 1]) &&
+           around_.beside.reported_before(quantities_[index + 1]);
   }
 
   bool overrules(const NearCue& cue, const Quantity& q) const {
@@ -166,7 +178,7 @@ class SegmentDecider {
         planned = verb ? std::optional(q) : std::nullopt;
         continue;
       }
-      if (!planned || !is_weak(own, Role::achievement)) continue;
+      if (!planned || !is_unsaid(own, Role::achievement)) continue;
       const auto same_unit = [&](const Quantity& other) { return other.unit == quantities_[q].unit; };
       const auto first = quantities_.begin();
       if (is_rate(quantities_[q]) || std::any_of(first + segment_.first, first + q, same_unit) ||
@@ -178,13 +190,17 @@ class SegmentDecider {
     }
   }
 
-  // 已经完成13.8万人，占90.2%: the rate of what was reported.
+  // In a promise, what was reported nevertheless: the rate of a result (已经完成13.8万人，占90.2%), and a result behind
+  // the plan's own figure (任务80座，建成41座).
   void carry_report(std::vector<RoleDecision>& decisions) const {
     for (std::uint32_t q = segment_.first + 1; q < segment_.last; ++q) {
       const RoleDecision& last = decisions[q - 1];
-      if (is_rate(quantities_[q]) && is_weak(decisions[q], Role::target) && last.rule == Rule::cue &&
-          last.role == Role::achievement)
-        decisions[q] = by(Rule::cue, Role::achievement, last.cue, true);
+      if (last.cue.empty() || !is_unsaid(decisions[q], Role::target)) continue;
+      const bool rate = is_rate(quantities_[q]) && last.role == Role::achievement && last.rule == Rule::cue;
+      const bool stated = last.cue.end + 1 >= quantities_[q - 1].range.begin;  // 任务80座, 任务是80座
+      const bool result = last.role == Role::target && stated && quantities_[q].unit == quantities_[q - 1].unit &&
+                          around_.beside.reported_before(quantities_[q]);
+      if (rate || result) decisions[q] = by(Rule::cue, Role::achievement, last.cue, true);
     }
   }
 
