@@ -71,6 +71,7 @@ class OutlineBuilder {
       open_item(range, Ordinal{Scheme::bullet, 0, 0, 0, 0}, false);
     } else {
       add_stretches(range, false);
+      if (opening.alone && !outline_.stretches.empty()) outline_.stretches.back().label = opening.alone;
     }
   }
 
@@ -179,7 +180,7 @@ class OutlineBuilder {
     range = trim(range);
     if (range.empty()) return;
     if (item_ && outline_.items[*item_].heading.empty()) outline_.items[*item_].heading = first_words(range);
-    outline_.stretches.push_back({range, section_, item_, heading, std::nullopt});
+    outline_.stretches.push_back({range, section_, item_, heading, std::nullopt, std::nullopt});
   }
 
   // An ordinal with nothing behind it is no item: its (blank) text belongs to none.

@@ -41,6 +41,7 @@ struct Stretch {
   std::optional<std::uint32_t> section;
   std::optional<std::uint32_t> item;
   bool heading = false;           // an item's heading on a line of its own
+  std::optional<Field> label;     // it is nothing but a field label, for what follows in the item
   std::optional<CellPlace> cell;  // the stretch is a cell of a table
 
   // Whether the stretch is a cell that holds nothing but this figure (and 以上 and the like).

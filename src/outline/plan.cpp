@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "page/dates.h"
 #include "text/fold.h"
@@ -25,6 +26,7 @@ struct SchemeFacts {
   std::size_t parts = 0;    // those of them that name no target: （二）进展情况
   std::size_t first = 0;    // paragraph of the first one
   std::size_t ones = 0;     // lines numbered 1: how often it starts anew
+  std::size_t listed = 0;   // those of them right below a field label: what it numbers is said under the label
 };
 
 using Facts = std::array<SchemeFacts, schemes>;
@@ -38,7 +40,9 @@ Facts gather(const std::vector<Opening>& openings) {
     if (scheme.count++ == 0) scheme.first = i;
     scheme.headings += opening.heading ? 1 : 0;
     scheme.reports += opening.report && !opening.heading ? 1 : 0;
-    scheme.ones += opening.ordinal->number == 1 ? 1 : 0;
+    const bool one = opening.ordinal->number == 1;
+    scheme.ones += one ? 1 : 0;
+    scheme.listed += one && i > 0 && openings[i - 1].alone && !openings[i - 1].ordinal ? 1 : 0;
     scheme.labels += opening.label ? 1 : 0;
     scheme.parts += opening.progress ? 1 : 0;
   }
@@ -65,7 +69,8 @@ std::vector<Scheme> dividing_schemes(const Facts& facts) {
     // Marks before all of an item's fields number parts, anew in each item; before its target's alone (1、目标任务：…)
     // they number items, and once in the text (二、项目进度 三、存在问题) its sections.
     const bool numbers_fields = facts[i].labels * 2 > facts[i].count && facts[i].parts > 0 && facts[i].ones > 1;
-    if (facts[i].count == 0 || is_part(scheme) || numbers_fields) continue;
+    const bool numbers_lists = facts[i].listed > 1 && facts[i].listed * 2 > facts[i].ones;
+    if (facts[i].count == 0 || is_part(scheme) || numbers_fields || numbers_lists) continue;
     order.push_back(scheme);
   }
   const auto largest =
@@ -171,12 +176,47 @@ bool has_figure(std::u16string_view words) noexcept {
   return false;
 }
 
-Opening read_opening(std::u16string_view text, bool label_above, bool& label_alone, const Lexicon::Impl& lexicon) {
+// Words without a closing remark in brackets.
+std::u16string_view without_remark(std::u16string_view words) noexcept {
+  const std::size_t open = words.empty() || words.back() != u')' ? words.npos : words.find(u'(');
+  return open == words.npos ? words : words.substr(0, open);
+}
+
+// A line that stands in the text several times and ends with the words of a field label is one, whatever precedes them:
+// 市定任务（2023年度）.
+class RepeatedLabels {
+ public:
+  RepeatedLabels(const Page& page, const Lexicon::Impl& lexicon) : lexicon_(lexicon) {
+    for (const Paragraph& paragraph : page.paragraphs) {
+      if (paragraph.range.size() <= longest) ++seen_[page.body.view(paragraph.range.begin, paragraph.range.end)];
+    }
+  }
+
+  std::optional<Field> read(std::u16string_view line) const {
+    const auto count = seen_.find(line);
+    if (count == seen_.end() || count->second < 2) return std::nullopt;
+    const std::u16string_view words = without_remark(line);
+    for (std::size_t at = 0; at + shortest <= words.size(); ++at) {
+      const LabelRow* row = lexicon_.labels.find(words.substr(at));
+      if (row != nullptr && (row->field == Field::target || row->field == Field::progress || row->field == Field::plan))
+        return row->field;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  static constexpr std::uint32_t longest = 20;
+  static constexpr std::size_t shortest = 2;
+  const Lexicon::Impl& lexicon_;
+  std::unordered_map<std::u16string_view, std::size_t> seen_;
+};
+
+Opening read_opening(std::u16string_view text, bool label_above, const RepeatedLabels& repeated,
+                     const Lexicon::Impl& lexicon) {
   Opening opening;
   opening.ordinal = read_ordinal(text, lexicon);
   const std::u16string_view words = opening.ordinal ? text.substr(opening.ordinal->words) : text;
   const OpeningLabel label = read_label(words, lexicon);
-  label_alone = label.alone;
   // What stands under a label on a line of its own is labelled by it.
   opening.label = label.row != nullptr || (label_above && !opening.ordinal) || opens_with_year(words, label.length);
   if (label.row != nullptr) {
@@ -184,6 +224,12 @@ Opening read_opening(std::u16string_view text, bool label_above, bool& label_alo
     opening.name = field == Field::name && !opening.ordinal && !label.alone;
     opening.serial = field == Field::serial && !opening.ordinal;
     opening.progress = field != Field::target && field != Field::name && field != Field::serial;
+  }
+  if (label.row != nullptr && label.alone) opening.alone = label.row->field;
+  if (label.row == nullptr && !opening.ordinal) opening.alone = repeated.read(text);
+  if (opening.alone) {
+    opening.label = true;
+    opening.progress = *opening.alone != Field::target && *opening.alone != Field::name;
   }
   opening.heading = can_be_heading(words, opening.ordinal ? longest_heading : longest_bare_heading);
   opening.digit = std::any_of(words.begin(), words.end(), is_digit);
@@ -199,11 +245,11 @@ Opening read_opening(std::u16string_view text, bool label_above, bool& label_alo
 
 std::vector<Opening> read_openings(const Page& page, const Lexicon::Impl& lexicon) {
   std::vector<Opening> openings;
-  bool label_alone = false;
+  const RepeatedLabels repeated(page, lexicon);
   for (const Paragraph& paragraph : page.paragraphs) {
     const std::u16string_view text = page.body.view(paragraph.range.begin, paragraph.range.end);
-    const bool label_above = label_alone;
-    openings.push_back(read_opening(text, label_above, label_alone, lexicon));
+    const bool label_above = !openings.empty() && openings.back().alone;
+    openings.push_back(read_opening(text, label_above, repeated, lexicon));
   }
   return openings;
 }

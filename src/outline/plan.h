@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "lexicon/statement_rows.h"
 #include "page/page.h"
 #include "text/ordinal.h"
 
@@ -14,6 +15,7 @@ struct Opening {
   std::optional<Ordinal> ordinal;  // offsets relative to the paragraph
   bool label = false;              // begins with a field label: 目标任务：
   bool progress = false;           // ... one that names no target: 进展情况：
+  std::optional<Field> alone;      // the paragraph is nothing but a field label: 市定任务（2023年度）
   bool name = false;               // ... the one that names the work: 项目名称：
   bool serial = false;             // ... the one that numbers it: 序号：1
   bool heading = false;            // short and without a stop: can be a heading

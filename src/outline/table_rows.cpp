@@ -90,11 +90,32 @@ class RowReader {
 
   void add_plain(const TableRow& row) {
     for (const Range range : row.cells)
-      if (!range.empty()) outline_.stretches.push_back({range, section_, std::nullopt, false, std::nullopt});
+      if (!range.empty())
+        outline_.stretches.push_back({range, section_, std::nullopt, false, std::nullopt, std::nullopt});
   }
 
   void read_row(const TableRow& row) {
     if (open_group_row(row)) return;
+    if (const std::size_t missing = cells_left_out(row); missing > 0) {
+      TableRow whole;
+      whole.cells.resize(missing);
+      whole.cells.insert(whole.cells.end(), row.cells.begin(), row.cells.end());
+      read_full_row(whole);
+    } else {
+      read_full_row(row);
+    }
+  }
+
+  // Text copied from a page leaves out, at the start of a row, the category that spans from above: 2 | …, under
+  // 大类 | 序号 | …. The serial number shows by how many cells.
+  std::size_t cells_left_out(const TableRow& row) const {
+    if (!ordinal_ || *ordinal_ == 0 || row.cells.size() + *ordinal_ != grid_.columns.size()) return 0;
+    const Range first = row.cells.front();
+    const std::u16string_view text = body_.view(first.begin, first.end);
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit) ? *ordinal_ : 0;
+  }
+
+  void read_full_row(const TableRow& row) {
     if (const Range group = cell(row, group_); !group.empty() && context_.sections_in_rows) {
       open_section(cell(row, ordinal_ && ordinal_ < group_ && group_ != name_ ? ordinal_ : std::nullopt), group);
     }
@@ -176,7 +197,7 @@ class RowReader {
     place.units[3] = caption_unit_;
     if (column.money) std::swap(place.units[1], place.units[3]);
     if (place.kind == Column::rate) place.units[0] = place.units[1] = place.units[2] = place.units[3] = {};
-    outline_.stretches.push_back({range, section_, item_, false, place});
+    outline_.stretches.push_back({range, section_, item_, false, std::nullopt, place});
   }
 
   void name_what_is_counted(const TableRow& row, std::size_t index, CellPlace& place) {

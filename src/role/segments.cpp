@@ -110,11 +110,16 @@ class Splitter {
     const Range paragraph = stretch.range;
     stretch_ = index;
     next_ = 0;
-    // A label on a line of its own names the next paragraph.
+    // A label on a line of its own names what follows in the item, down to the next one.
     const bool carried = label_alone_ && stretch.item == item_;
     if (!carried) set_label({}, {});
-    label_alone_ = false;
+    label_alone_ = carried && stretch.item;
     item_ = stretch.item;
+    if (stretch.label) {
+      set_label(said_by(*stretch.label), paragraph);
+      label_alone_ = true;
+      return;
+    }
     std::uint32_t begin = paragraph.begin;
     std::uint32_t at = paragraph.begin;
     while (at < paragraph.end) {
@@ -122,7 +127,7 @@ class Splitter {
       if (const auto label = label_at(body_, paragraph, at, lexicon_)) {
         close({begin, at}, quantities);
         set_label(label->field, label->words);
-        label_alone_ = label->end >= paragraph.end;
+        label_alone_ = false;
         begin = at = label->end;
         continue;
       }
