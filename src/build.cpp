@@ -55,7 +55,8 @@ class DocumentBuilder {
   Document build(std::vector<Diagnostic>& diagnostics) {
     std::vector<std::vector<Quantity>> quantities;
     for (const Stretch& stretch : outline_.stretches) {
-      if (std::optional<Quantity> figure = read_figure(stretch)) {
+      const Quantity* named = quantities.empty() ? nullptr : named_in_row(stretch, quantities);
+      if (std::optional<Quantity> figure = read_figure(stretch, named)) {
         quantities.push_back({std::move(*figure)});
       } else {
         quantities.push_back(find_quantities(body_, stretch.range, lexicon_, diagnostics));
@@ -73,10 +74,22 @@ class DocumentBuilder {
   }
 
  private:
-  // The bare number a cell consists of, its unit from the table.
-  std::optional<Quantity> read_figure(const Stretch& stretch) const {
+  // What the row promises in words, in its name or its target: 新增320张养老床位. `before`: of the stretches before.
+  const Quantity* named_in_row(const Stretch& stretch, const std::vector<std::vector<Quantity>>& before) const {
+    if (!stretch.cell || stretch.cell->kind != Column::achievement) return nullptr;
+    for (std::size_t s = before.size(); s > 0 && outline_.stretches[s - 1].item == stretch.item; --s) {
+      const auto& cell = outline_.stretches[s - 1].cell;
+      const bool promises = cell && (cell->kind == Column::name || cell->kind == Column::target);
+      if (promises && !before[s - 1].empty()) return &before[s - 1].front();
+    }
+    return nullptr;
+  }
+
+  // The bare number a cell consists of, its unit from the table: its headings, else what the row promises in words.
+  std::optional<Quantity> read_figure(const Stretch& stretch, const Quantity* named) const {
     if (!stretch.cell) return std::nullopt;
     CellUnit unit;
+    if (named != nullptr) unit = {named->unit, named->dimension, 0, Bound::exact};
     if (stretch.cell->kind == Column::rate) unit = {"%", Dimension::share, 0, Bound::exact};
     for (const Range words : stretch.cell->units) {
       if (words.empty()) continue;
