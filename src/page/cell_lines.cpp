@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "page/cell_matrix.h"
 #include "text/digits.h"
 #include "text/fold.h"
 
@@ -16,13 +17,15 @@ constexpr std::size_t most_columns = 12;
 
 class CellLineReader {
  public:
-  CellLineReader(const Chars& chars, const std::vector<Line>& lines, std::size_t end, const Lexicon::Impl& lexicon)
-      : chars_(chars), lines_(lines), end_(end), lexicon_(lexicon) {}
+  // `cells`: the lines that may be cells.
+  CellLineReader(const Chars& chars, const std::vector<Line>& lines, const std::vector<std::size_t>& cells,
+                 const Lexicon::Impl& lexicon)
+      : chars_(chars), lines_(lines), cells_(cells), end_(cells.size()), lexicon_(lexicon) {}
 
-  std::optional<CellLines> read(std::size_t begin) {
-    std::size_t at = begin;
+  std::optional<CellLines> read() {
+    std::size_t at = 0;
     for (; at < end_ && columns_.size() < most_columns; ++at) {
-      const std::optional<Column> kind = heading(lines_[at]);
+      const std::optional<Column> kind = heading(line(at));
       if (!kind) break;
       if (*kind == Column::ordinal) ordinal_ = columns_.size();
       columns_.push_back(*kind);
@@ -30,15 +33,17 @@ class CellLineReader {
     if (columns_.size() < fewest_columns || !ordinal_ || *ordinal_ + 1 == columns_.size()) return std::nullopt;
     CellLines table;
     table.rows.emplace_back();
-    for (std::size_t i = begin; i < at; ++i) table.rows.front().emplace_back(i);
+    for (std::size_t i = 0; i < at; ++i) table.rows.front().emplace_back(cells_[i]);
     read_rows(at, table);
     if (table.rows.size() < 3) return std::nullopt;
     return table;
   }
 
  private:
+  const Line& line(std::size_t cell) const noexcept { return lines_[cells_[cell]]; }
+
   std::optional<Column> heading(const Line& line) const {
-    if (line.blank() || line.range.size() > longest_heading || line.bars > 0 || line.stops > 0) return std::nullopt;
+    if (line.range.size() > longest_heading || line.bars > 0 || line.stops > 0) return std::nullopt;
     const std::u16string_view words = chars_.view(line.range.begin, line.range.end);
     for (std::size_t at = 0; at < words.size(); ++at) {
       if (const auto word = lexicon_.columns.longest(words.substr(at))) return word->kind;
@@ -48,13 +53,13 @@ class CellLineReader {
 
   // A line that is nothing but the number.
   bool is_serial(std::size_t index, int number) const {
-    const Line& line = lines_[index];
+    const Line& line = this->line(index);
     const SmallNumber digits = read_digits(chars_.view(line.range.begin, line.range.end), 4);
     return digits.length != 0 && digits.length == line.range.size() && digits.value == number;
   }
 
   bool ends_table(const Line& line) const {
-    return line.blank() || line.has(Furniture::end) ||
+    return line.has(Furniture::end) ||
            lexicon_.patterns.matches(chars_.view(line.range.begin, line.range.end), LinePattern::note);
   }
 
@@ -66,7 +71,7 @@ class CellLineReader {
     for (int number = 1; serial < end_; ++number) {
       std::vector<std::size_t> cells;
       std::size_t i = serial + 1;
-      while (i < end_ && cells.size() <= behind + before && !is_serial(i, number + 1) && !ends_table(lines_[i]))
+      while (i < end_ && cells.size() <= behind + before && !is_serial(i, number + 1) && !ends_table(line(i)))
         cells.push_back(i++);
       const bool more = i < end_ && is_serial(i, number + 1);
       // What does not fit into this row opens the next one: the category of the rows that follow.
@@ -77,13 +82,13 @@ class CellLineReader {
       }
       if (cells.size() > behind) cells.resize(behind);
       add_row(leading, serial, cells, table);
-      table.end = more ? i : cells.empty() ? serial + 1 : cells.back() + 1;
+      table.end = cells_[more ? i - 1 : cells.empty() ? serial : cells.back()] + 1;
       leading = next;
       serial = more ? i : end_;
     }
   }
 
-  bool opens_group(std::size_t index) const { return lines_[index].ordinal && lines_[index].stops == 0; }
+  bool opens_group(std::size_t index) const { return line(index).ordinal && line(index).stops == 0; }
 
   std::size_t next_serial(std::size_t at, int number, std::size_t before, std::vector<std::size_t>& leading) const {
     while (at < end_ && leading.size() <= before && !is_serial(at, number)) leading.push_back(at++);
@@ -92,7 +97,7 @@ class CellLineReader {
 
   // How badly a cell suits a column: offices and marks are short, reports are long.
   int misfit(std::size_t index, Column kind) const {
-    const Line& line = lines_[index];
+    const Line& line = this->line(index);
     const bool is_short = line.range.size() <= longest_name && line.stops == 0;
     const bool names = kind == Column::agency || kind == Column::ignore || kind == Column::unit;
     return names == is_short ? 0 : 1;
@@ -101,8 +106,8 @@ class CellLineReader {
   void add_row(const std::vector<std::size_t>& leading, std::size_t serial, const std::vector<std::size_t>& cells,
                CellLines& table) const {
     std::vector<std::optional<std::size_t>> row(columns_.size());
-    for (std::size_t i = 0; i < leading.size() && i < *ordinal_; ++i) row[i] = leading[i];
-    row[*ordinal_] = serial;
+    for (std::size_t i = 0; i < leading.size() && i < *ordinal_; ++i) row[i] = cells_[leading[i]];
+    row[*ordinal_] = cells_[serial];
     // The cells keep their order; the columns left out are those that make the rest fit best.
     const std::size_t columns = columns_.size() - *ordinal_ - 1;
     constexpr int never = std::numeric_limits<int>::max() / 2;
@@ -116,24 +121,60 @@ class CellLineReader {
     }
     for (std::size_t i = cells.size(), c = columns; i > 0; --c) {
       if (c > i && cost[i][c] == cost[i][c - 1]) continue;
-      row[*ordinal_ + c] = cells[--i];
+      row[*ordinal_ + c] = cells_[cells[--i]];
     }
     table.rows.push_back(std::move(row));
   }
 
   const Chars& chars_;
   const std::vector<Line>& lines_;
-  const std::size_t end_;
+  const std::vector<std::size_t>& cells_;
+  const std::size_t end_;  // of cells_; the cells below are named by their place in it
   const Lexicon::Impl& lexicon_;
   std::vector<Column> columns_;
   std::optional<std::size_t> ordinal_;
 };
 
+// Whether blank lines stand between the cells (a cell may have two lines).
+bool are_spaced(const std::vector<Line>& lines, std::size_t begin, std::size_t end) noexcept {
+  constexpr std::size_t looked_at = 24;
+  end = std::min(end, begin + looked_at);
+  const auto blank =
+      std::count_if(lines.begin() + static_cast<std::ptrdiff_t>(begin),
+                    lines.begin() + static_cast<std::ptrdiff_t>(end), [](const Line& l) { return l.blank(); });
+  return blank > 0 && static_cast<std::size_t>(blank) * 3 >= end - begin;
+}
+
+// The first lines from `begin` that may be cells, at most `most`: up to a blank one, or, where the cells are spaced,
+// without the blank ones.
+std::vector<std::size_t> find_cells(const std::vector<Line>& lines, std::size_t begin, std::size_t end,
+                                    std::size_t most) {
+  const bool spaced = are_spaced(lines, begin, end);
+  std::vector<std::size_t> cells;
+  for (std::size_t i = begin; i < end && cells.size() < most; ++i) {
+    if (!lines[i].blank()) cells.push_back(i);
+    if (lines[i].blank() && !spaced) break;
+  }
+  return cells;
+}
+
 }  // namespace
 
 std::optional<CellLines> read_cell_lines(const Chars& chars, const std::vector<Line>& lines, std::size_t begin,
                                          std::size_t end, const Lexicon::Impl& lexicon) {
-  return CellLineReader(chars, lines, end, lexicon).read(begin);
+  constexpr std::uint32_t longest_first = 12;
+  if (lines[begin].blank() || lines[begin].range.size() > longest_first) return std::nullopt;
+  const auto words = chars.view(lines[begin].range.begin, lines[begin].range.end);
+  if (!lexicon.columns.longest(words)) return std::nullopt;
+  // More lines are looked at only as far as the table goes, so that many beginnings of none cost little.
+  constexpr std::size_t first_look = 256;
+  for (std::size_t most = first_look;; most *= 2) {
+    const std::vector<std::size_t> cells = find_cells(lines, begin, end, most);
+    auto table = CellLineReader(chars, lines, cells, lexicon).read();
+    if (!table) table = read_cell_matrix(chars, lines, cells, lexicon);
+    const bool whole = cells.size() < most || (table && table->end <= cells[cells.size() / 2]);
+    if (!table || whole) return table;
+  }
 }
 
 }  // namespace gongbao

@@ -14,8 +14,10 @@ struct CellLines {
   std::size_t end = 0;                                        // the line after the table
 };
 
-// The table whose headings begin at line `begin` (at least three short lines in a row that head columns, 序号 among
-// them), as far as its serial numbers count on; nothing where there is none.
+// The table whose headings begin at line `begin`, or nothing where there is none. Blank lines may stand between all
+// cells. Either at least three short lines in a row head its columns, 序号 among them, and it goes on as far as its
+// serial numbers count on; or the first heads the names (地区) and each row is a name and as many figures as the
+// others.
 std::optional<CellLines> read_cell_lines(const Chars& chars, const std::vector<Line>& lines, std::size_t begin,
                                          std::size_t end, const Lexicon::Impl& lexicon);
 
