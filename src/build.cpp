@@ -100,6 +100,9 @@ class DocumentBuilder {
     }
     std::optional<Quantity> figure = read_cell(body_, stretch.range, unit, lexicon_);
     if (figure && figure->unit.empty()) return std::nullopt;
+    const Range what = stretch.cell->what;
+    if (figure && figure->bound == Bound::exact && stretch.cell->kind == Column::target && !what.empty())
+      figure->bound = bound_of_heading(body_.view(what.begin, what.end), lexicon_);
     return figure;
   }
 

@@ -80,6 +80,14 @@ int word_score(std::u16string_view text, const Lexicon::Impl& lexicon) {
   return std::min(score, 8);
 }
 
+// 新闻中心　视频　专题　数字报: a menu.
+bool lists_words(std::u16string_view text) noexcept {
+  constexpr std::ptrdiff_t fewest_gaps = 3;
+  std::ptrdiff_t gaps = 0;
+  for (std::size_t at = 1; at < text.size(); ++at) gaps += is_blank(text[at]) && !is_blank(text[at - 1]) ? 1 : 0;
+  return gaps >= fewest_gaps;
+}
+
 int title_score(const Chars& chars, const std::vector<Line>& lines, std::size_t index, const Lexicon::Impl& lexicon) {
   const Line& line = lines[index];
   const std::u16string_view text = view_of(chars, line);
@@ -88,7 +96,7 @@ int title_score(const Chars& chars, const std::vector<Line>& lines, std::size_t 
   if (const auto date = find_date(text); date && date->end == text.size() && date->begin <= 2) return -100;
   if (find_year(text) != 0) score += 2;
   if (is_around(line)) score -= 8;
-  if (line.bars > 0) score -= 6;
+  if (line.bars > 0 || lists_words(text)) score -= 6;
   if (text.back() == u':' || text.back() == mark::full_stop || text.back() == u',' || text.back() == u';') score -= 6;
   if (text.front() == u'(' || (text.front() == mark::open_lens && text.back() == mark::close_lens)) score -= 6;
   if (line.ordinal && text.front() != pictograph) score -= 4;

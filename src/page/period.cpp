@@ -1,5 +1,7 @@
 #include "page/period.h"
 
+#include <algorithm>
+
 #include "page/dates.h"
 #include "text/digits.h"
 #include "text/fold.h"
@@ -56,8 +58,6 @@ Until find_until(std::u16string_view text) noexcept {
 // What a text that says 截至 nowhere may say instead, at the start of a clause: 到12月20日，… (but not 到12月底前,
 // which plans) or 前5个月….
 Until find_up_to(std::u16string_view text) noexcept {
-  constexpr std::size_t farthest = 600;
-  text = text.substr(0, farthest);
   for (std::size_t at = 0; at + 2 < text.size(); ++at) {
     const bool opens = at == 0 || !is_word(text[at - 1]) || text[at - 1] == mark::year;
     if (text[at] == up_to && opens) {
@@ -96,6 +96,25 @@ Period months_of(int year, int first, int month, int day) noexcept {
           {static_cast<std::int16_t>(year), static_cast<std::int8_t>(month), static_cast<std::int8_t>(to_day)}};
 }
 
+// The first paragraph with a sentence: lines above it tell of the publication.
+std::u16string_view first_paragraph(std::u16string_view text) noexcept {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(u'\n', begin), text.size());
+    const std::u16string_view line = text.substr(begin, end - begin);
+    if (line.find(mark::full_stop) != line.npos || line.find(u',') != line.npos) return text.substr(0, end);
+    begin = end + 1;
+  }
+  return text;
+}
+
+bool names_last_year(std::u16string_view title, const Lexicon::Impl& lexicon) noexcept {
+  for (std::size_t at = 0; at < title.size(); ++at) {
+    const auto word = lexicon.labels.longest(title.substr(at));
+    if (word && word->field == Field::last_year) return true;
+  }
+  return false;
+}
+
 const PeriodRow* find_part_of_year(std::u16string_view title, const Lexicon::Impl& lexicon) noexcept {
   for (std::size_t at = 0; at < title.size(); ++at) {
     if (const auto match = lexicon.periods.longest(title.substr(at))) return match.row;
@@ -116,14 +135,20 @@ std::optional<Period> find_period(std::u16string_view title, std::u16string_view
   }
   if (const PeriodRow* part = find_part_of_year(title, lexicon)) return months_of(year, part->from, part->to, 0);
   if (const int month = last_month(title); month != 0) return months_of(year, 1, month, 0);
-  Until until = find_until(opening);
-  if (until.month == 0) until = find_up_to(opening);
+  const std::u16string_view paragraph = first_paragraph(opening);
+  Until until = find_until(paragraph);
+  if (until.month == 0) until = find_up_to(paragraph);
+  if (until.month == 0) until = find_until(opening);
   if (until.month != 0) {
     // A title without a year leaves it to the day of publication, which a report follows closely.
     const int said = until.year != 0 ? until.year : title_year;
     return months_of(said != 0 ? said : (published ? published->year : year), 1, until.month, until.day);
   }
   if (title_year != 0) return months_of(title_year, 1, 12, 0);
+  if (published && names_last_year(title, lexicon)) return months_of(published->year - 1, 1, 12, 0);
+  // What is told in the year after, of a year that the first paragraph names, is that year's result.
+  const int told = find_year(paragraph);
+  if (told != 0 && (!published || published->year == told + 1)) return months_of(told, 1, 12, 0);
   return std::nullopt;
 }
 

@@ -162,6 +162,14 @@ std::optional<Quantity> read_cell(const Chars& chars, Range cell, const CellUnit
   return CellReader(chars, inner, unit, lexicon).read();
 }
 
+Bound bound_of_heading(std::u16string_view words, const Lexicon::Impl& lexicon) {
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const BoundRow* const row = lexicon.bounds.find(words.substr(at));
+    if (row != nullptr && row->after == BoundRow::Effect::sets) return row->bound_after;
+  }
+  return Bound::exact;
+}
+
 std::optional<CellUnit> labelled_unit(const Chars& chars, Range paragraph, const Lexicon::Impl& lexicon) {
   constexpr std::uint32_t longest_label = 12;
   constexpr std::uint32_t longest_unit = 8;

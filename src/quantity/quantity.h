@@ -39,6 +39,9 @@ std::vector<Quantity> find_quantities(const Chars& chars, Range paragraph, const
 // holds anything else. A unit of its own wins over the table's.
 std::optional<Quantity> read_cell(const Chars& chars, Range cell, const CellUnit& unit, const Lexicon::Impl& lexicon);
 
+// The bound that the words of a heading set for the numbers under it: 登记失业率控制在…以内. exact where they set none.
+Bound bound_of_heading(std::u16string_view words, const Lexicon::Impl& lexicon);
+
 // The unit that a field's label gives to the bare numbers behind it: 投资完成（万元）：计划总投资6200，….
 std::optional<CellUnit> labelled_unit(const Chars& chars, Range paragraph, const Lexicon::Impl& lexicon);
 
