@@ -131,9 +131,32 @@ class DocumentBuilder {
     return words;
   }
 
+  // A row's first promise in words, where its name is one (新增320张养老床位): it says what the row's figures count.
+  const Record* promised_in_row(const Stretch& stretch) const {
+    if (!stretch.item) return nullptr;
+    for (std::size_t r = document_.records.size(); r > 0 && document_.records[r - 1].item == stretch.item; --r) {
+      const Record& record = document_.records[r - 1];
+      const Range name = outline_.items[*stretch.item].heading;
+      if (record.span.begin >= body_.begin_byte(name.begin) && record.span.end <= body_.end_byte(name.end - 1))
+        return &record;
+    }
+    return nullptr;
+  }
+
+  // 撤并村通畅工程（2013—2017年） without the bracket.
+  Range without_remark(Range heading) const {
+    if (heading.empty() || body_[heading.end - 1] != u')') return heading;
+    Range words = heading;
+    while (words.end > words.begin && body_[words.end - 1] != u'(') --words.end;
+    return words.size() > 1 ? Range{words.begin, words.end - 1} : heading;
+  }
+
   std::vector<std::string> indicators(const Stretch& stretch, const std::vector<Quantity>& quantities) const {
-    if (quantities.size() == 1 && stretch.is_whole_cell(quantities[0].range)) return {cell_indicator(*stretch.cell)};
-    Range heading = stretch.item ? outline_.items[*stretch.item].heading : Range{};
+    if (quantities.size() == 1 && stretch.is_whole_cell(quantities[0].range)) {
+      const Record* promised = promised_in_row(stretch);
+      return {promised != nullptr ? promised->indicator : cell_indicator(*stretch.cell)};
+    }
+    Range heading = stretch.item ? without_remark(outline_.items[*stretch.item].heading) : Range{};
     if (stretch.cell) heading = stretch.cell->kind == Column::name ? Range{} : stretch.cell->what;
     return find_indicators(utf8_, body_, stretch.range, heading, quantities, lexicon_);
   }

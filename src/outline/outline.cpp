@@ -70,7 +70,9 @@ class OutlineBuilder {
     } else if (plan_.digest && opening.report && opening.figure && !opening.note) {
       open_item(range, Ordinal{Scheme::bullet, 0, 0, 0, 0}, false);
     } else {
-      add_stretches(range, false);
+      const bool listed = opening.ordinal && opening.ordinal->scheme == Scheme::arabic;  // in an item: 1、…；2、…
+      add_stretches({range.begin + (listed ? static_cast<std::uint32_t>(opening.ordinal->words) : 0), range.end},
+                    false);
       if (opening.alone && !outline_.stretches.empty()) outline_.stretches.back().label = opening.alone;
     }
   }

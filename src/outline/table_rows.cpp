@@ -211,7 +211,8 @@ class RowReader {
       place.group = first_group_ + static_cast<std::uint32_t>(index);
     } else if (regions) {
       const bool says_what = !column.group.empty() && column_kind(body_, column.group, lexicon_) == Column::none;
-      place.what = says_what ? column.group : context_.section_title;
+      const bool names_itself = column_kind(body_, column.heading, lexicon_) == Column::none;
+      place.what = says_what ? column.group : names_itself ? column.heading : context_.section_title;
     }
     if ((column.kind == Column::rate || column.kind == Column::stage) && !by_rows_) place.stage = column.heading;
     if (column.money && !column.group.empty()) place.stage = column.group;

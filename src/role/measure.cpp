@@ -8,6 +8,9 @@
 namespace gongbao {
 namespace {
 
+constexpr char16_t village = 0x6751;  // 村
+constexpr char16_t hamlet = 0x5C6F;   // 屯
+
 bool restricts(const Around& around, const Quantity& q) {
   constexpr std::uint32_t close = 6;
   if (q.bound_words.empty() || q.bound_words.begin < q.range.end) return false;
@@ -16,11 +19,11 @@ bool restricts(const Around& around, const Quantity& q) {
   if (q.dimension == Dimension::duration) return body.at(after) == mark::of;
   if (q.dimension != Dimension::people && q.dimension != Dimension::households) return false;
   const std::uint32_t end = std::min(around.segment.range.end, after + close);
-  for (std::uint32_t at = after; at < end && is_han(body[at]); ++at) {
-    const auto place = around.lexicon.columns.longest(body.view(at, around.segment.range.end));
-    if (place && place.length > 1 && place->kind == Column::region) return true;
-  }
-  return false;
+  const auto is_place = [](char16_t c) { return c == village || c == hamlet; };
+  std::uint32_t words = after;
+  while (words < end && is_han(body[words])) ++words;
+  const std::u16string_view noun = body.view(after, words);
+  return std::any_of(noun.begin(), noun.end(), is_place);
 }
 
 bool is_span_of_time(const Around& around, const Quantity& q) {
