@@ -48,6 +48,7 @@ class SegmentDecider {
   void decide(std::vector<RoleDecision>& decisions) {
     for (std::uint32_t q = segment_.first; q < segment_.last; ++q) decisions[q] = decide_one(q);
     spread_starting_points(decisions);
+    spread_plans(decisions);
     if (base_ == Role::achievement) {
       carry_promise(decisions);
       if (around_.digest) find_answered(decisions);
@@ -84,6 +85,8 @@ class SegmentDecider {
     if (!changed && is_price_or_size(around_, q)) return by(Rule::measure, Role::context, q.range);
     if (beside.between_plan_words(q)) return by(Rule::cue, Role::target, q.range);
     if (is_base_of_rate(index)) return by(Rule::comparison, Role::target, quantities_[index + 1].range);
+    if (index > segment_.first && is_base_of_rate(index - 1))
+      return by(Rule::comparison, Role::achievement, quantities_[index - 1].range);
     if (divides(around_, q)) return by(Rule::comparison, Role::context, q.bound_words);
     const bool done = cue && cue.row->role == Role::achievement && cue.row->weight >= decides_in_promise;
     if (!onward_.empty() && base_ == Role::achievement && !done) return by(Rule::cue, Role::target, onward_, true);
@@ -163,6 +166,22 @@ class SegmentDecider {
       const bool listed =
           a.range.end < b.range.begin && b.range.begin - a.range.end <= 4 && body_[a.range.end] == mark::enumeration;
       if (start && listed && a.unit == b.unit) decisions[q - 2] = decisions[q - 1];
+    }
+  }
+
+  // 就业4800人、转移3500人的任务: what is listed with the figure before the plan's words is planned too.
+  void spread_plans(std::vector<RoleDecision>& decisions) const {
+    for (std::uint32_t q = segment_.last; q > segment_.first + 1; --q) {
+      const RoleDecision& last = decisions[q - 1];
+      const bool behind = last.rule == Rule::cue && last.role == Role::target && !last.inherited &&
+                          last.cue.begin >= quantities_[q - 1].range.end;
+      if (!behind && !last.inherited) continue;
+      if (last.role != Role::target || last.rule != Rule::cue || !is_unsaid(decisions[q - 2], Role::achievement))
+        continue;
+      const std::u16string_view between = body_.view(quantities_[q - 2].range.end, quantities_[q - 1].range.begin);
+      const bool listed = between.find(mark::enumeration) != between.npos &&
+                          std::none_of(between.begin(), between.end(), mark::ends_clause);
+      if (listed) decisions[q - 2] = by(Rule::cue, Role::target, last.cue, true);
     }
   }
 
