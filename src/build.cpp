@@ -36,13 +36,13 @@ Span span_of(const Chars& body, Range range) { return range.empty() ? Span{} : b
 
 // The clause around a quantity: to the next comma, stop or bracket on both sides.
 Range clause_of(const Chars& body, Range paragraph, Range quantity) {
-  const auto border = [&](char16_t c) { return mark::ends_clause(c) || c == u'(' || c == u')'; };
+  const auto border = [&](std::uint32_t at) { return ends_clause(body, at) || body[at] == u'(' || body[at] == u')'; };
   constexpr std::uint32_t longest = 200;  // to either side
   Range clause = quantity;
   const std::uint32_t first = quantity.begin - std::min(quantity.begin - paragraph.begin, longest);
   const std::uint32_t last = quantity.end + std::min(paragraph.end - quantity.end, longest);
-  while (clause.begin > first && !border(body[clause.begin - 1])) --clause.begin;
-  while (clause.end < last && !border(body[clause.end])) ++clause.end;
+  while (clause.begin > first && !border(clause.begin - 1)) --clause.begin;
+  while (clause.end < last && !border(clause.end)) ++clause.end;
   return clause;
 }
 

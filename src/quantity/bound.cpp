@@ -82,7 +82,7 @@ bool word_before(const Chars& chars, std::size_t limit, std::size_t at, std::siz
                  const Lexicon::Impl& lexicon) {
   const std::size_t lowest = at - std::min(reach, at - limit);
   for (std::size_t i = at; i > lowest; --i) {
-    if (mark::ends_clause(chars[i - 1])) return false;
+    if (ends_clause(chars, i - 1)) return false;
     const auto match = lexicon.bounds.longest(chars.view(i - 1, at));
     if (match && match.row->*trait) return true;
   }

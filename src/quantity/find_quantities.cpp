@@ -195,7 +195,7 @@ class Finder {
   bool asked_word_before(const UnitRow& row, std::size_t at) const {
     const std::size_t lowest = at - std::min(clause_reach, at - begin_);
     std::size_t from = at;
-    while (from > lowest && !mark::ends_clause(chars_[from - 1])) --from;
+    while (from > lowest && !ends_clause(chars_, from - 1)) --from;
     const std::u16string_view before = chars_.view(from, at);
     return std::any_of(row.after.begin(), row.after.end(),
                        [&](const std::u16string& word) { return before.find(word) != before.npos; });

@@ -85,7 +85,7 @@ NearCue Beside::clause_cue(const Quantity& quantity) const {
   std::uint32_t begin = end;
   while (begin > sentence_.begin && quantity.range.begin - begin < longest_clause) {
     const char16_t c = body_[begin - 1];
-    if (mark::ends_clause(c)) break;
+    if (ends_clause(body_, begin - 1)) break;
     if (c == u')') {
       // A remark between the words and the number: look before and after it.
       if (const NearCue cue = strongest_cue({begin, end}, quantity)) return cue;
@@ -141,7 +141,7 @@ bool Beside::compared_next(const Quantity& quantity, std::uint32_t paragraph_end
   const auto compares = lexicon_.cues.longest(body_.view(at, std::min(paragraph_end, at + longest_comparison)));
   if (!compares || compares->reach != CueReach::compares) return false;
   const std::uint32_t end = std::min(paragraph_end, at + compares.length + longest_way);
-  for (at += compares.length; at < end && !mark::ends_clause(body_[at]); ++at) {
+  for (at += compares.length; at < end && !ends_clause(body_, at); ++at) {
     if (plan_at(at, paragraph_end)) return true;
   }
   return false;
@@ -200,8 +200,7 @@ bool Beside::between_plan_words(const Quantity& quantity) const {
 
 std::uint32_t Beside::clause_begin(const Quantity& quantity) const noexcept {
   std::uint32_t begin = quantity.range.begin;
-  while (begin > sentence_.begin && quantity.range.begin - begin < longest_clause &&
-         !mark::ends_clause(body_[begin - 1]))
+  while (begin > sentence_.begin && quantity.range.begin - begin < longest_clause && !ends_clause(body_, begin - 1))
     --begin;
   return begin;
 }
@@ -225,7 +224,7 @@ bool Beside::reported_before(const Quantity& quantity) const {
 
 bool Beside::reported_after(const Quantity& quantity) const {
   const std::uint32_t end = std::min(sentence_.end, words_end(quantity) + longest_clause);
-  for (std::uint32_t at = words_end(quantity); at < end && !mark::ends_clause(body_[at]);) {
+  for (std::uint32_t at = words_end(quantity); at < end && !ends_clause(body_, at);) {
     const auto cue = lexicon_.cues.longest(body_.view(at, sentence_.end));
     if (cue && cue->role == Role::achievement) return true;
     at += cue ? cue.length : 1;

@@ -21,7 +21,7 @@ bool is_deadline(const Chars& body, std::uint32_t at, std::uint32_t end) noexcep
   constexpr std::uint32_t longest_day = 5;  // 20日之前, 底前
   for (std::uint32_t i = at; i < end && i - at < longest_day; ++i) {
     if (body[i] == before_word) return true;
-    if (mark::ends_clause(body[i])) return false;
+    if (ends_clause(body, i)) return false;
   }
   return false;
 }
@@ -53,7 +53,7 @@ DateBefore month_at(const Chars& body, std::uint32_t first, std::uint32_t at, st
 
 DateBefore date_before(const Chars& body, std::uint32_t first, std::uint32_t number, const Lexicon::Impl&) {
   std::uint32_t begin = number;
-  while (begin > first && number - begin < longest_clause && !mark::ends_clause(body[begin - 1])) --begin;
+  while (begin > first && number - begin < longest_clause && !ends_clause(body, begin - 1)) --begin;
   DateBefore found;
   for (std::uint32_t at = begin; at < number; ++at) {
     const bool month = body[at] == mark::month && at > begin && body[at - 1] != measure_word;

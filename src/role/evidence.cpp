@@ -17,7 +17,7 @@ constexpr std::uint32_t fewest_for_roundness = 20;
 bool figure_follows(const Chars& body, std::uint32_t at, std::uint32_t end) noexcept {
   constexpr std::uint32_t longest_way = 60;
   end = std::min(end, at + longest_way);
-  for (; at < end && !mark::ends_clause(body[at]); ++at) {
+  for (; at < end && !ends_clause(body, at); ++at) {
     if (is_digit(body[at]) || han_digit(body[at]) > 0) return true;
   }
   return false;
@@ -29,7 +29,7 @@ bool weighs(CueReach reach) noexcept {
 }
 
 std::uint32_t clause_end(const Chars& body, std::uint32_t at, std::uint32_t end) noexcept {
-  while (at < end && !mark::ends_clause(body[at])) ++at;
+  while (at < end && !ends_clause(body, at)) ++at;
   return at;
 }
 
@@ -51,7 +51,7 @@ int weigh_words(const Page& page, const Segment& segment, const std::vector<Quan
   int score = 0;
   int brackets = 0;  // remarks do not weigh: (按实际数)
   for (std::uint32_t at = range.begin; at < range.end;) {
-    const bool opens_clause = at > 0 && mark::ends_clause(page.body[at - 1]);
+    const bool opens_clause = at > 0 && ends_clause(page.body, at - 1);
     const bool figure_before = opens_clause && has_figure_before(page.body, at, segment, quantities);
     if (figure_before && brackets == 0) {
       const Range clause = {at, clause_end(page.body, at, range.end)};
@@ -115,7 +115,7 @@ bool names_a_part(const Chars& body, Range range) noexcept {
   constexpr std::uint32_t longest_name = 14;
   for (std::uint32_t at = range.begin; at < range.end && at - range.begin <= longest_name; ++at) {
     if (body[at] == u':') return at - range.begin >= 2;
-    if (mark::ends_clause(body[at])) return false;
+    if (ends_clause(body, at)) return false;
   }
   return false;
 }

@@ -38,7 +38,7 @@ bool is_price(const Around& around, const Quantity& q) {
   if (q.dimension != Dimension::money || around.base != Role::achievement) return false;
   const Chars& body = around.page.body;
   const std::uint32_t first = q.range.begin - std::min(q.range.begin - around.segment.range.begin, nearby_words);
-  for (std::uint32_t at = q.range.begin; at > first && !mark::ends_clause(body[at - 1]); --at) {
+  for (std::uint32_t at = q.range.begin; at > first && !ends_clause(body, at - 1); --at) {
     if (is_digit(body[at - 1])) return false;
     if (body[at - 1] == each_word) return true;
   }

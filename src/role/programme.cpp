@@ -33,7 +33,7 @@ bool counts_works(const Around& around, const Quantity& q) {
   if (noun != nullptr && noun->kind == OrdinalWord::work) return true;
   if (q.dimension != Dimension::things) return false;
   const std::uint32_t end = std::min(around.segment.range.end, q.range.end + close);
-  for (std::uint32_t at = q.range.end; at < end && !mark::ends_clause(around.page.body[at]); ++at) {
+  for (std::uint32_t at = q.range.end; at < end && !ends_clause(around.page.body, at); ++at) {
     const auto word = around.lexicon.columns.longest(around.page.body.view(at, end));
     if (word && word.length > 1 && (word->kind == Column::name || word->kind == Column::target)) return true;
   }

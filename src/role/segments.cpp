@@ -157,7 +157,7 @@ class Splitter {
     for (std::uint32_t at = begin; at < sentence.range.end; ++at) {
       const char16_t c = body_[at];
       brackets += c == u'(' ? 1 : c == u')' && brackets > 0 ? -1 : 0;
-      if (c != u',' || brackets > 0) continue;
+      if (c != u',' || brackets > 0 || !ends_clause(body_, at)) continue;
       close({begin, at + 1}, quantities);
       begin = at + 1;
     }

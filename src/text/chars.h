@@ -55,6 +55,9 @@ struct Range {
   bool empty() const noexcept { return begin >= end; }
 };
 
+// Whether the character at `at` ends a clause; the comma inside 4,800 does not.
+bool ends_clause(const Chars& chars, std::size_t at) noexcept;
+
 // Folds a whole text. Line ends stay as '\n' ("\r\n" and "\r" too); HTML entities left in plain text (&nbsp; &mdash;)
 // count as the character they name.
 Chars fold_chars(std::string_view utf8);
