@@ -32,6 +32,7 @@ constexpr TableEntry entries[] = {
     {"patterns", add_to<&Impl::patterns>},
     {"periods", add_to<&Impl::periods>},
     {"plan_words", add_to<&Impl::plan_words>},
+    {"role_weights", add_to<&Impl::role_weights>},
     {"set_phrases", add_to<&Impl::set_phrases>},
     {"spam", add_to<&Impl::spam>},
     {"stages", add_to<&Impl::stages>},

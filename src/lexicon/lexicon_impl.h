@@ -26,6 +26,7 @@ class Lexicon::Impl {
   // statement_rows.h
   Table<LabelRow> labels;
   Table<CueRow> cues;
+  Table<RoleWeightRow> role_weights;
   Table<PlanWordRow> plan_words;
   Table<ColumnRow> columns;
   Table<IndicatorWordRow> indicator_words;

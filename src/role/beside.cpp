@@ -72,7 +72,7 @@ NearCue Beside::strongest_cue(Range range, const Quantity& quantity) const {
       const bool fulfilled = plan && previous && previous.words.end == at && previous.row->role == Role::achievement;
       const bool yardstick = plan && compared && at - compared.words.end <= longest_modifier &&
                              !names_figure(here.words, *compared.row, range.end, quantity);
-      if (!fulfilled && !yardstick && (!found || here.row->weight >= found.row->weight)) found = here;
+      if (!fulfilled && !yardstick && (!found || here.row->tenths >= found.row->tenths)) found = here;
       previous = here;
     }
     at = end;
