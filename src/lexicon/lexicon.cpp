@@ -22,6 +22,7 @@ std::vector<LexiconError> add_to(Impl& impl, std::string_view tsv) {
 constexpr TableEntry entries[] = {
     {"bounds", add_to<&Impl::bounds>},
     {"columns", add_to<&Impl::columns>},
+    {"confidence", add_to<&Impl::confidence>},
     {"cues", add_to<&Impl::cues>},
     {"furniture", add_to<&Impl::furniture>},
     {"indicator_words", add_to<&Impl::indicator_words>},

@@ -32,7 +32,8 @@ class Lexicon::Impl {
   Table<IndicatorWordRow> indicator_words;
   // pair_rows.h
   Table<StageRow> stages;
-  Table<PairWeightRow> pair_weights;
+  Table<WeightRow> pair_weights;
+  Table<WeightRow> confidence;
   Table<UnitFactorRow> unit_factors;
   // patterns.h
   PatternTable patterns;

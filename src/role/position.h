@@ -32,7 +32,7 @@ struct Positions {
   std::vector<Role> base;    // by segment: what its place says, target or achievement
   std::vector<int> margins;  // by segment: how much better its item's best place is than the best with its other role,
                              // in tenths; 0 where no place was chosen
-  int shape_margin = 0;            // by how much the shape is better than the second best one, in tenths
+  int shape_margin = 0;      // by how much the shape is better than the second best one, in tenths
   std::vector<Evidence> evidence;  // by segment
   std::vector<ItemPlaces> items;   // by item; those without running text have no segments
 };

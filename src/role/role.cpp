@@ -4,7 +4,6 @@
 
 #include "role/date_before.h"
 #include "role/measure.h"
-#include "role/position.h"
 #include "role/programme.h"
 #include "role/segments.h"
 #include "text/fold.h"
@@ -15,7 +14,9 @@ namespace {
 
 constexpr std::uint32_t nearby = 6;  // quantities before a rate that it may be the rate of
 
-RoleDecision by(Rule rule, Role role, Range cue = {}, bool inherited = false) { return {role, rule, cue, inherited}; }
+RoleDecision by(Rule rule, Role role, Range cue = {}, bool inherited = false) {
+  return {role, rule, cue, inherited, 0};
+}
 
 // Its place decided, no words beside it.
 bool is_weak(const RoleDecision& decision, Role role) noexcept {
@@ -283,9 +284,9 @@ void extend(std::optional<Range>& part, Range range) {
 
 Roles assign_roles(const Page& page, const Outline& outline, const std::vector<std::vector<Quantity>>& quantities,
                    const Lexicon::Impl& lexicon) {
-  const std::vector<Segment> segments = split_segments(page, outline, quantities, lexicon);
+  std::vector<Segment> segments = split_segments(page, outline, quantities, lexicon);
   const RoleWeights weights(lexicon);
-  const Positions positions = find_positions(page, outline, segments, quantities, weights, lexicon);
+  Positions positions = find_positions(page, outline, segments, quantities, weights, lexicon);
   Roles roles;
   roles.parts.resize(outline.items.size());
   for (const auto& stretch : quantities) roles.decisions.emplace_back(stretch.size());
@@ -310,6 +311,12 @@ Roles assign_roles(const Page& page, const Outline& outline, const std::vector<s
     ItemParts& parts = roles.parts[*stretch.item];
     extend(positions.base[i] == Role::target ? parts.target : parts.progress, segment.range);
   }
+  for (std::uint32_t i = 0; i < segments.size(); ++i) {
+    for (std::uint32_t q = segments[i].first; q < segments[i].last; ++q)
+      roles.decisions[segments[i].stretch][q].segment = i;
+  }
+  roles.segments = std::move(segments);
+  roles.positions = std::move(positions);
   return roles;
 }
 
