@@ -14,7 +14,6 @@ const std::array<std::u16string_view, record_feature_count> record_feature_names
                                                                                     u"record.position",
                                                                                     u"record.document_kind",
                                                                                     u"record.target",
-                                                                                    u"record.context",
                                                                                     u"record.margin",
                                                                                     u"record.shape_margin",
                                                                                     u"record.cue_weight",
@@ -30,16 +29,14 @@ const std::array<std::u16string_view, record_feature_count> record_feature_names
                                                                                     u"record.outside",
                                                                                     u"record.share",
                                                                                     u"record.duration",
-                                                                                    u"record.works",
                                                                                     u"record.bounded",
                                                                                     u"record.range",
-                                                                                    u"record.nameless",
                                                                                     u"record.noticed",
                                                                                     u"record.han"};
 
 const std::array<std::u16string_view, made_pair_feature_count> made_pair_feature_names = {
-    u"pair.bias",    u"pair.score", u"pair.lead",       u"pair.weaker_record", u"pair.surer_record",
-    u"pair.by_rate", u"pair.words", u"pair.other_unit", u"pair.cell",          u"pair.rivals"};
+    u"pair.bias",  u"pair.score", u"pair.target_lead", u"pair.achievement_lead", u"pair.weaker_record", u"pair.by_rate",
+    u"pair.words", u"pair.size",  u"pair.excess",      u"pair.farther",          u"pair.cell"};
 
 namespace {
 

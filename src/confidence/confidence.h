@@ -27,7 +27,6 @@ enum class RecordFeature : std::uint8_t {
   document_kind,
   // The role.
   target,
-  context,
   // How it was decided.
   margin,            // by place: how much better than the best place that gives the other role
   shape_margin,      // by place: how much better the document's shape is than the second best one
@@ -46,10 +45,8 @@ enum class RecordFeature : std::uint8_t {
   // What it is.
   share,     // a rate
   duration,  // a time or an age
-  works,     // a count without a measure of its own
   bounded,   // with 以上, 近 and the like
   range,     // two numbers
-  nameless,  // without an indicator
   noticed,   // damaged, or its unit was inferred
   han,       // written in Chinese numerals
   count,
@@ -59,16 +56,17 @@ extern const std::array<std::u16string_view, record_feature_count> record_featur
 using RecordValues = std::array<int, record_feature_count>;                               // each from 0 to 100
 
 enum class MadePairFeature : std::uint8_t {
-  bias,           // always 100
-  score,          // what speaks for the pair
-  lead,           // how much more than for the best other pair of either side; negative where that one had more
-  weaker_record,  // the confidence of the less sure of the two records, as log odds
-  surer_record,   // ... of the other one
-  by_rate,        // a stated rate
-  words,          // how like their indicators are
-  other_unit,     // another measure word
-  cell,           // in a table
-  rivals,         // other candidates of either side
+  bias,              // always 100
+  score,             // what speaks for the pair
+  target_lead,       // how much more than for the target's best other candidate; negative where that one had more
+  achievement_lead,  // ... for the achievement's
+  weaker_record,     // the confidence of the less sure of the two records, as log odds
+  by_rate,           // a stated rate
+  words,             // how like their indicators and the words beside them are
+  size,              // how near the smaller figure is to the larger
+  excess,            // far more than promised
+  farther,           // how much nearer to completion another achievement is
+  cell,              // in a table
   count,
 };
 inline constexpr std::size_t made_pair_feature_count = static_cast<std::size_t>(MadePairFeature::count);

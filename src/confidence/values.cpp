@@ -16,6 +16,8 @@ constexpr int whole = 100;
 int grown(int amount, int half) noexcept { return amount <= 0 ? 0 : whole * amount / (amount + half); }
 int grown(double amount) noexcept { return amount <= 0 ? 0 : static_cast<int>(whole * amount / (amount + 1)); }
 
+int lead(double ahead) noexcept { return ahead < 0 ? -grown(-ahead) : grown(ahead); }
+
 bool is_rate(const Quantity& q) noexcept {
   return q.dimension == Dimension::share || q.dimension == Dimension::points || q.dimension == Dimension::multiple;
 }
@@ -56,7 +58,6 @@ class RecordReader {
     constexpr auto first = static_cast<std::size_t>(RecordFeature::label);
     values_[first + static_cast<std::size_t>(decision.rule)] = whole;
     set(RecordFeature::target, decision.role == Role::target);
-    set(RecordFeature::context, decision.role == Role::context);
   }
 
   void add_decision(const RoleDecision& decision) {
@@ -110,10 +111,8 @@ class RecordReader {
     const Quantity& q = statement.quantity;
     set(RecordFeature::share, is_rate(q));
     set(RecordFeature::duration, q.dimension == Dimension::duration || q.dimension == Dimension::age);
-    set(RecordFeature::works, q.dimension == Dimension::things);
     set(RecordFeature::bounded, q.bound != Bound::exact && q.bound != Bound::range);
     set(RecordFeature::range, q.high.has_value());
-    set(RecordFeature::nameless, statement.indicator.empty());
     set(RecordFeature::han, !is_digit(found_.page.body[q.range.begin]));
   }
 
@@ -149,21 +148,22 @@ std::vector<PairValues> pair_values(const Findings& findings, const std::vector<
   for (const MadePair& made : findings.pairs) {
     PairValues values{};
     const auto at = [&](MadePairFeature feature) -> int& { return values[static_cast<std::size_t>(feature)]; };
-    const auto feature = [&](PairFeature name) { return made.values[static_cast<std::size_t>(name)]; };
-    const auto [weaker, surer] = std::minmax(record_logits[made.pair.target], record_logits[made.pair.achievement]);
+    const auto feature = [&](PairFeature name) {
+      return static_cast<int>(whole * made.values[static_cast<std::size_t>(name)]);
+    };
+    const int weaker = std::min(record_logits[made.pair.target], record_logits[made.pair.achievement]);
     at(MadePairFeature::bias) = whole;
     at(MadePairFeature::weaker_record) = std::clamp(weaker / logit_step, -whole, whole);
-    at(MadePairFeature::surer_record) = std::clamp(surer / logit_step, -whole, whole);
     at(MadePairFeature::by_rate) = made.by_rate ? whole : 0;
     at(MadePairFeature::cell) = findings.statements[made.pair.target].column != 0 ? whole : 0;
     if (!made.by_rate) {
-      const double lead = made.score - std::max(made.rival_target, made.rival_achievement);
       at(MadePairFeature::score) = grown(made.score);
-      at(MadePairFeature::lead) = lead < 0 ? -grown(-lead) : grown(lead);
-      at(MadePairFeature::words) = static_cast<int>(whole * feature(PairFeature::indicator_overlap));
-      at(MadePairFeature::other_unit) = feature(PairFeature::other_unit) > 0 ? whole : 0;
-      at(MadePairFeature::rivals) =
-          (made.rival_target > 0 ? whole / 2 : 0) + (made.rival_achievement > 0 ? whole / 2 : 0);
+      at(MadePairFeature::target_lead) = lead(made.score - made.rival_achievement);
+      at(MadePairFeature::achievement_lead) = lead(made.score - made.rival_target);
+      at(MadePairFeature::words) = feature(PairFeature::all_contained);
+      at(MadePairFeature::size) = feature(PairFeature::close);
+      at(MadePairFeature::excess) = feature(PairFeature::high);
+      at(MadePairFeature::farther) = feature(PairFeature::stage_behind);
     }
     all.push_back(values);
   }

@@ -8,8 +8,7 @@ namespace gongbao::train {
 namespace {
 
 constexpr double whole = 100;   // of a value, and of a weight
-constexpr double strength = 1;  // of the prior: a weight's standard deviation in log odds, whole for the whole value
-constexpr double biased_to = 0;
+constexpr double strength = 0.3;  // of the prior: 1 / variance of a weight in log odds
 constexpr std::array<double, 10> borders = {0, 0.3, 0.5, 0.65, 0.75, 0.85, 0.9, 0.95, 0.98, 1.01};
 
 template <class Values>
@@ -35,7 +34,7 @@ std::vector<int> record_log_odds(const Outcomes& outcomes, const Vector& weights
 Vector fit(const std::vector<Example>& examples, std::size_t features) {
   std::vector<const Example*> all;
   for (const Example& example : examples) all.push_back(&example);
-  return fit_logistic(all, {Vector(features, biased_to), strength, 1});
+  return fit_logistic(all, {Vector(features), strength, 1});
 }
 
 Vector fit_records(const std::vector<const Outcomes*>& all, const std::string& left_out) {
