@@ -7,7 +7,7 @@
 namespace gongbao::train {
 namespace {
 
-constexpr double whole = 100;   // of a value, and of a weight
+constexpr double whole = 100;     // of a value, and of a weight
 constexpr double strength = 0.3;  // of the prior: 1 / variance of a weight in log odds
 constexpr std::array<double, 10> borders = {0, 0.3, 0.5, 0.65, 0.75, 0.85, 0.9, 0.95, 0.98, 1.01};
 

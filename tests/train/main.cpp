@@ -83,16 +83,11 @@ std::vector<Reading> read_all(const std::vector<Bulletin>& bulletins, const Lexi
   return readings;
 }
 
-// The words that are not worth what they weigh: trained to hardly anything.
-void print_idle_words(const Trainer& trainer, const Lexicon& lexicon) {
-  const Vector weights = trainer.fit_role_weights();
-  std::cout << "words trained to less than a third of their weight:";
-  for (const CueWord& cue : cue_words(lexicon)) {
-    const double before = trainer.present_role_weights()[cue.parameter];
-    const double after = weights[cue.parameter];
-    if (after < before / 3) std::printf(" %s %.1f->%.1f", cue.word.c_str(), before, after);
-  }
-  std::cout << '\n' << std::flush;
+void print_idle_words(const Trainer& trainer) {
+  std::cout << "\nCue words that would weigh hardly anything, or the other way, if they were held loosely:\n";
+  for (const Trainer::IdleWord& idle : trainer.idle_words())
+    std::printf("  %s %.1f -> %.1f in %d items\n", idle.word.c_str(), idle.before, idle.after, idle.times);
+  std::fflush(stdout);
 }
 
 std::vector<Outcomes> outcomes_of_all(const std::vector<Bulletin>& bulletins, std::vector<Reading> readings) {
@@ -146,7 +141,7 @@ void run(const Settings& settings) {
   const Lexicon trained = with_rows(lexicon, rows);
   if (trains) summaries.emplace_back("trained", summarise(bulletins, read_all(bulletins, trained)));
   print(summaries);
-  if (settings.what.roles) print_idle_words(trainer, lexicon);
+  if (settings.what.roles) print_idle_words(trainer);
 
   const std::vector<Outcomes> outcomes = outcomes_of_all(bulletins, left_out);
   const ConfidenceWeights confidence = fit_confidence(pointers(outcomes));

@@ -28,26 +28,6 @@ std::map<Ends, bool> gold_pairs(const Bulletin& bulletin) {
 
 int hundredths(double weight) { return static_cast<int>(std::lround(100 * weight)); }
 
-// Minus the log likelihood of one choice. Adds to the gradient where there is one.
-double loss(const PairChoice& choice, const Vector& weights, double sharpness, Vector* gradient) {
-  Vector odds;
-  double all = 1;  // none
-  double right = 0;
-  for (std::size_t c = 0; c < choice.candidates.size(); ++c) {
-    odds.push_back(
-        std::exp(sharpness * std::inner_product(weights.begin(), weights.end(), choice.candidates[c].begin(), 0.0)));
-    all += odds.back();
-    right += choice.right[c] ? odds.back() : 0;
-  }
-  const bool any = std::find(choice.right.begin(), choice.right.end(), true) != choice.right.end();
-  if (!any) right = 1;
-  for (std::size_t c = 0; gradient != nullptr && c < odds.size(); ++c) {
-    const double more = (choice.right[c] ? odds[c] / right : 0) - odds[c] / all;
-    for (std::size_t f = 0; f < weights.size(); ++f) (*gradient)[f] -= sharpness * more * choice.candidates[c][f];
-  }
-  return std::log(all / right);
-}
-
 }  // namespace
 
 std::vector<PairChoice> read_pair_choices(const Bulletin& bulletin, const Reading& reading, const Lexicon& lexicon) {
@@ -70,6 +50,25 @@ std::vector<PairChoice> read_pair_choices(const Bulletin& bulletin, const Readin
   std::vector<PairChoice> result;
   for (auto& [key, choice] : choices) result.push_back(std::move(choice));
   return result;
+}
+
+double loss(const PairChoice& choice, const Vector& weights, double sharpness, Vector* gradient) {
+  Vector odds;
+  double all = 1;  // none
+  double right = 0;
+  for (std::size_t c = 0; c < choice.candidates.size(); ++c) {
+    odds.push_back(
+        std::exp(sharpness * std::inner_product(weights.begin(), weights.end(), choice.candidates[c].begin(), 0.0)));
+    all += odds.back();
+    right += choice.right[c] ? odds.back() : 0;
+  }
+  const bool any = std::find(choice.right.begin(), choice.right.end(), true) != choice.right.end();
+  if (!any) right = 1;
+  for (std::size_t c = 0; gradient != nullptr && c < odds.size(); ++c) {
+    const double more = (choice.right[c] ? odds[c] / right : 0) - odds[c] / all;
+    for (std::size_t f = 0; f < weights.size(); ++f) (*gradient)[f] -= sharpness * more * choice.candidates[c][f];
+  }
+  return std::log(all / right);
 }
 
 double loss(const std::vector<const PairChoice*>& choices, const Vector& weights, double sharpness) {

@@ -30,6 +30,8 @@ struct PairPrior {
 
 // Minus the log likelihood.
 double loss(const std::vector<const PairChoice*>& choices, const Vector& weights, double sharpness);
+// Of one choice; adds to the gradient where there is one.
+double loss(const PairChoice& choice, const Vector& weights, double sharpness, Vector* gradient);
 Vector fit_pairs(const std::vector<const PairChoice*>& choices, const Vector& start, const PairPrior& prior);
 
 // Rows for Lexicon::add: those that differ from `start`.

@@ -70,23 +70,6 @@ Vector chances(const Choice& choice, const Vector& weights, double sharpness) {
   return scores;
 }
 
-// Minus the log likelihood of one choice. Adds to the gradient where there is one.
-double loss(const Choice& choice, const Vector& weights, double sharpness, Vector* gradient) {
-  const Vector all = chances(choice, weights, sharpness);
-  double right = 1e-12;
-  for (std::size_t k = 0; k < all.size(); ++k) right += choice.right[k] ? all[k] : 0;
-  if (gradient == nullptr) return -std::log(right);
-  double behind = 0;  // how much more the places from k on should get, together
-  for (std::size_t k = all.size(); k-- > 0;) {
-    const double more = (choice.right[k] ? all[k] / right : 0) - all[k];
-    push(choice.places[k], -sharpness * more, *gradient);
-    behind += more;
-    // The sentence before place k promises in all of them; all shares sum to 0, so the others lose as much.
-    if (k > 0) push(choice.sentences[k - 1], -sharpness * 2 * behind, weights, *gradient);
-  }
-  return -std::log(right);
-}
-
 std::string decimal(double weight) {
   char text[32];
   std::snprintf(text, sizeof text, "%.1f", weight);
@@ -161,6 +144,22 @@ Vector role_parameters(const Lexicon& lexicon) {
   for (std::size_t i = 0; i < role_weight_count; ++i) weights.push_back(tenth * named[static_cast<RoleWeight>(i)]);
   for (const CueRow& row : lexicon.impl().cues.rows()) weights.push_back(tenth * row.tenths);
   return weights;
+}
+
+double loss(const Choice& choice, const Vector& weights, double sharpness, Vector* gradient) {
+  const Vector all = chances(choice, weights, sharpness);
+  double right = 1e-12;
+  for (std::size_t k = 0; k < all.size(); ++k) right += choice.right[k] ? all[k] : 0;
+  if (gradient == nullptr) return -std::log(right);
+  double behind = 0;  // how much more the places from k on should get, together
+  for (std::size_t k = all.size(); k-- > 0;) {
+    const double more = (choice.right[k] ? all[k] / right : 0) - all[k];
+    push(choice.places[k], -sharpness * more, *gradient);
+    behind += more;
+    // The sentence before place k promises in all of them; all shares sum to 0, so the others lose as much.
+    if (k > 0) push(choice.sentences[k - 1], -sharpness * 2 * behind, weights, *gradient);
+  }
+  return -std::log(right);
 }
 
 double loss(const std::vector<const Choice*>& choices, const Vector& weights, double sharpness) {

@@ -41,6 +41,8 @@ struct RolePrior {
 
 // Minus the log likelihood of the annotated places.
 double loss(const std::vector<const Choice*>& choices, const Vector& weights, double sharpness);
+// Of one choice; adds to the gradient where there is one.
+double loss(const Choice& choice, const Vector& weights, double sharpness, Vector* gradient);
 // The likeliest weights.
 Vector fit_roles(const std::vector<const Choice*>& choices, const Vector& start, const RolePrior& prior);
 

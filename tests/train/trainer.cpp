@@ -1,7 +1,9 @@
 #include "train/trainer.h"
 
+#include <algorithm>
 #include <functional>
 #include <limits>
+#include <set>
 #include <stdexcept>
 
 namespace gongbao::train {
@@ -117,6 +119,31 @@ Rows Trainer::fit(What what, const std::string& left_out) const {
         pair_weight_rows(fit_pairs(gather(pair_choices_, others), pair_start_, pair_prior_), pair_start_);
   }
   return rows;
+}
+
+std::vector<Trainer::IdleWord> Trainer::idle_words() const {
+  constexpr double loosely = 0.1;
+  constexpr double hardly = 0.25;  // of what it weighs
+  constexpr int enough = 3;        // items
+  const auto everything = [](const std::string&) { return true; };
+  const std::vector<const Choice*> all = gather(choices_, everything);
+  std::map<std::size_t, int> times;
+  for (const Choice* choice : all) {
+    std::set<std::size_t> here;
+    for (const Choice::Sentence& sentence : choice->sentences) {
+      for (const Choice::Part& part : sentence.capped) here.insert(part.parameter);
+    }
+    for (const std::size_t parameter : here) ++times[parameter];
+  }
+  const Vector weights = fit_roles(all, role_start_, {loosely * role_prior_.strength, role_prior_.sharpness});
+  std::vector<IdleWord> idle;
+  for (const CueWord& cue : cue_words(lexicon_)) {
+    const double before = role_start_[cue.parameter];
+    if (weights[cue.parameter] > hardly * before || times[cue.parameter] < enough) continue;
+    idle.push_back({cue.word, before, weights[cue.parameter], times[cue.parameter]});
+  }
+  std::sort(idle.begin(), idle.end(), [](const IdleWord& a, const IdleWord& b) { return a.after < b.after; });
+  return idle;
 }
 
 std::string Trainer::describe() const {

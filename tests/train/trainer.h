@@ -34,7 +34,16 @@ class Trainer {
   Rows fit(What what, const std::string& left_out = {}) const;
 
   Vector fit_role_weights(const std::string& left_out = {}) const;
-  const Vector& present_role_weights() const { return role_start_; }
+
+  // Cue words that the bulletins do not need: what each would weigh if it were held but loosely. With enough places to
+  // tell, and most pulled down first.
+  struct IdleWord {
+    std::string word;
+    double before = 0;
+    double after = 0;
+    int times = 0;  // in how many items it weighs
+  };
+  std::vector<IdleWord> idle_words() const;
   std::string describe() const;
 
  private:
