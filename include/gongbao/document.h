@@ -108,7 +108,7 @@ enum class Ground : std::uint8_t {
   order,        // they stand at the same place of their lists
   alone,        // there is no other figure of that unit to choose from
   beside,       // they stand side by side
-  stage,        // the stage of the work agrees, or it is the nearest to completion
+  stage,        // both name the same stage of the work
   part,         // both are wholes, totals or parts of the count before them
   size,         // the figures are about as large
   stated_rate,  // the result is a printed completion rate, and no count answers the target

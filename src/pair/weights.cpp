@@ -9,7 +9,9 @@ constexpr double hundredth = 0.01;
 constexpr std::size_t most_grounds = 3;
 constexpr std::size_t ground_count = static_cast<std::size_t>(Ground::stated_rate);  // the last is no feature's
 
-// What a feature is called to people; none where it only speaks against pairs.
+constexpr double no_place = 0.5;  // the order of what stands alone
+
+// What a feature is called to people; none where it only speaks against pairs, or for nearly all of them.
 std::optional<Ground> ground_of(PairFeature feature) noexcept {
   switch (feature) {
     case PairFeature::indicator_overlap:
@@ -24,7 +26,6 @@ std::optional<Ground> ground_of(PairFeature feature) noexcept {
     case PairFeature::next:
     case PairFeature::same_sentence:
     case PairFeature::goal_behind: return Ground::beside;
-    case PairFeature::stage:
     case PairFeature::stage_behind:
     case PairFeature::overtaken:
     case PairFeature::stage_agrees:
@@ -104,7 +105,8 @@ std::vector<PairGround> grounds(const FeatureValues& values, const FeatureWeight
   std::array<double, ground_count> sums{};
   for (std::size_t f = 0; f < feature_count; ++f) {
     const auto ground = ground_of(static_cast<PairFeature>(f));
-    if (ground) sums[static_cast<std::size_t>(*ground)] += values[f] * weights[f];
+    const double value = ground == Ground::order ? values[f] - no_place : values[f];
+    if (ground) sums[static_cast<std::size_t>(*ground)] += value * weights[f];
   }
   std::vector<PairGround> found;
   for (std::size_t g = 0; g < ground_count; ++g) {

@@ -122,7 +122,7 @@ Rows Trainer::fit(What what, const std::string& left_out) const {
 }
 
 std::vector<Trainer::IdleWord> Trainer::idle_words() const {
-  constexpr double loosely = 0.1;
+  constexpr double loosely = 0.01;
   constexpr double hardly = 0.25;  // of what it weighs
   constexpr int enough = 3;        // items
   const auto everything = [](const std::string&) { return true; };
