@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::uint32_t longest_cue = 12;
 constexpr std::uint32_t longest_remark = 60;
-constexpr int plan_weight = 60;
-constexpr int compares_figures = 3;            // ... by the plan's own figure: 比, 低于
+constexpr int plan_weight = 60;                // weights in tenths
+constexpr int compares_figures = 30;           // ... by the plan's own figure: 比, 低于
 constexpr int tells_excess = 20;               // weight of a word that compares and is followed by the excess: 超
 constexpr std::uint32_t longest_clause = 160;  // characters looked at to either side of a number
 
@@ -53,7 +53,7 @@ bool Beside::names_figure(Range plan, const CueRow& comparison, std::uint32_t en
   if (at < std::min(end, figure)) return false;
   const bool bracketed = end + 1 == figure;
   if (!bracketed && end < figure) return false;
-  if (bracketed || comparison.weight == compares_figures) return true;
+  if (bracketed || comparison.tenths == compares_figures) return true;
   return comparison.tenths < tells_excess && !is_rate(quantity);
 }
 
