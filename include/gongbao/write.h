@@ -23,7 +23,7 @@ struct JsonOptions {
   // Adds the key "reason" to each record, {"rule", "cue", "cue_span", "inherited"}, and to each pair: its grounds, the
   // heaviest first, each {"ground", "weight"}.
   bool explain = false;
-  bool pretty = false;      // several lines, indented; otherwise one line without line breaks
+  bool pretty = false;  // several lines, indented; otherwise one line without line breaks
 };
 
 // Appends one JSON object, without a line break after it. Numbers are exact decimals, never with an exponent.

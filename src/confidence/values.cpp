@@ -29,8 +29,8 @@ bool notices_a_number(const Diagnostic& d) noexcept {
 // Fills the values of one record after the other.
 class RecordReader {
  public:
-  RecordReader(const Findings& found, const Document& document, const Lexicon::Impl& lexicon)
-      : found_(found), document_(document), lexicon_(lexicon), weights_(lexicon), pair_of_(document.records.size()) {
+  RecordReader(const Findings& found, const Lexicon::Impl& lexicon)
+      : found_(found), lexicon_(lexicon), weights_(lexicon), pair_of_(found.statements.size()) {
     for (const MadePair& made : found.pairs) {
       for (const std::uint32_t id : {made.pair.target, made.pair.achievement}) pair_of_[id] = &made;
     }
@@ -47,8 +47,6 @@ class RecordReader {
     add_quantity(found_.statements[id]);
     return values_;
   }
-
-  void notice() { set(RecordFeature::noticed, true); }
 
  private:
   void set(RecordFeature feature, bool holds) { at(feature) = holds ? whole : 0; }
@@ -117,7 +115,6 @@ class RecordReader {
   }
 
   const Findings& found_;
-  const Document& document_;
   const Lexicon::Impl& lexicon_;
   const RoleWeights weights_;
   std::vector<const MadePair*> pair_of_;
@@ -128,7 +125,7 @@ class RecordReader {
 
 std::vector<RecordValues> record_values(const Findings& findings, const Document& document,
                                         const std::vector<Diagnostic>& diagnostics, const Lexicon::Impl& lexicon) {
-  RecordReader reader(findings, document, lexicon);
+  RecordReader reader(findings, lexicon);
   std::vector<RecordValues> all;
   auto next = diagnostics.begin();
   for (std::size_t id = 0; id < document.records.size(); ++id) {
