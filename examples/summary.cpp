@@ -36,6 +36,7 @@ struct Line {
   std::optional<std::uint32_t> achievement;
   std::optional<gongbao::Decimal> ratio;
   bool continues = false;  // a further achievement for the target of the line before
+  std::optional<std::uint32_t> pair = std::nullopt;
 };
 
 constexpr int item_indent = 2;
@@ -100,7 +101,7 @@ class Summary {
       }
       for (const std::uint32_t pair : pairs[id]) {
         const gongbao::Pair& found = document_.pairs[pair];
-        lines_[item].push_back({id, found.achievement, found.ratio, pair != pairs[id].front()});
+        lines_[item].push_back({id, found.achievement, found.ratio, pair != pairs[id].front(), pair});
       }
     }
   }
@@ -155,6 +156,7 @@ class Summary {
       if (!options_.explain) continue;
       if (line.target && !line.continues) reason(document_.records[*line.target]);
       if (line.achievement) reason(document_.records[*line.achievement]);
+      if (line.pair) reason(document_.pairs[*line.pair]);
     }
     if (!options_.explain) return;
     for (const std::uint32_t id : others_[item]) {
@@ -166,7 +168,7 @@ class Summary {
   Cells cells_of(const Line& line) {
     return {line.target && !line.continues ? amount(document_.records[*line.target]) : "",
             line.achievement ? amount(document_.records[*line.achievement]) : "",
-            line.ratio ? percent(*line.ratio) : ""};
+            line.ratio ? percent(line.ratio->to_double(), 1) : ""};
   }
 
   void reason(const Record& record) {
@@ -174,8 +176,17 @@ class Summary {
                         translated(rule_words(record.reason.rule));
     if (!record.reason.cue.empty()) words += " “" + printable(document_.text(record.reason.cue)) + "”";
     if (record.reason.inherited) words += " (" + translated("inherited") + ')';
-    print(reason_indent, words);
+    print(reason_indent, words + sureness(record.confidence));
   }
+
+  void reason(const gongbao::Pair& pair) {
+    std::string words;
+    for (const gongbao::PairGround& ground : pair.grounds)
+      words += (words.empty() ? "" : ", ") + translated(ground_words(ground.ground));
+    print(reason_indent, translated("paired") + ": " + words + sureness(pair.confidence));
+  }
+
+  std::string sureness(double confidence) { return " [" + percent(confidence, 0) + ']'; }
 
   void foot() {
     std::array<std::size_t, std::numeric_limits<std::uint8_t>::max() + 1> counts{};
@@ -213,6 +224,22 @@ class Summary {
     return {};
   }
 
+  static std::string_view ground_words(gongbao::Ground ground) {
+    using gongbao::Ground;
+    switch (ground) {
+      case Ground::words: return "same words";
+      case Ground::unit: return "same unit";
+      case Ground::order: return "same place in its list";
+      case Ground::alone: return "only candidate";
+      case Ground::beside: return "side by side";
+      case Ground::stage: return "stage of work";
+      case Ground::part: return "whole or part";
+      case Ground::size: return "similar size";
+      case Ground::stated_rate: return "stated completion rate";
+    }
+    return {};
+  }
+
   static std::string_view sign(Bound bound) {
     switch (bound) {
       case Bound::at_least: return "≥";
@@ -241,11 +268,11 @@ class Summary {
     return numbers_.str();
   }
 
-  std::string percent(gongbao::Decimal ratio) {
+  std::string percent(double ratio, int decimals) {
     numbers_.str("");
     numbers_ << bl::as::percent;
-    numbers_.precision(1);
-    numbers_ << ratio.to_double();
+    numbers_.precision(decimals);
+    numbers_ << ratio;
     return numbers_.str();
   }
 

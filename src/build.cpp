@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "confidence/confidence.h"
 #include "document_access.h"
 #include "outline/outline.h"
 #include "page/page.h"
@@ -62,16 +63,20 @@ class DocumentBuilder {
         quantities.push_back(find_quantities(body_, stretch.range, lexicon_, diagnostics));
       }
     }
-    const Roles roles = assign_roles(page_, outline_, quantities, lexicon_);
+    Roles roles = assign_roles(page_, outline_, quantities, lexicon_);
     document_.title = page_.title;
     document_.published = page_.published;
     document_.period = page_.period;
     add_sections();
     add_items(roles);
     for (std::uint32_t s = 0; s < outline_.stretches.size(); ++s) add_records(s, quantities[s], roles.decisions[s]);
-    document_.pairs = pair_statements(body_, statements_, lexicon_);
+    found_.pairs = pair_statements(body_, found_.statements, lexicon_);
+    for (const MadePair& made : found_.pairs) document_.pairs.push_back(made.pair);
+    found_.roles = std::move(roles);
     return std::move(document_);
   }
+  // What the last call of build() found.
+  Findings take_findings() { return std::move(found_); }
 
  private:
   // What the row promises in words, in its name or its target: 新增320张养老床位. `before`: of the stretches before.
@@ -195,6 +200,8 @@ class DocumentBuilder {
     for (std::size_t q = 0; q < quantities.size(); ++q) {
       count_sentences(stretch.range, quantities[q].range.begin);
       add_statement(stretch, quantities[q], decisions[q].role, words[q]);
+      found_.stretches.push_back(index);
+      found_.decisions.push_back(decisions[q]);
       Record record;
       record.item = stretch.item;
       record.role = decisions[q].role;
@@ -231,7 +238,7 @@ class DocumentBuilder {
     statement.sentence = sentence_;
     if (stretch.cell) statement.column = static_cast<std::uint32_t>(&stretch - outline_.stretches.data()) + 1;
     statement.clause = clause_of(body_, stretch.range, quantity.range);
-    statements_.push_back(std::move(statement));
+    found_.statements.push_back(std::move(statement));
   }
 
   const std::string_view utf8_;
@@ -240,14 +247,17 @@ class DocumentBuilder {
   const Outline& outline_;
   const Lexicon::Impl& lexicon_;
   Document document_;
-  std::vector<Statement> statements_;
+  Findings found_;
   std::uint32_t sentence_ = 0;
   std::uint32_t counted_ = 0;
 };
 
-void limit_diagnostics(std::vector<Diagnostic>& diagnostics, std::size_t most) {
+void sort_diagnostics(std::vector<Diagnostic>& diagnostics) {
   std::stable_sort(diagnostics.begin(), diagnostics.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; });
+}
+
+void limit_diagnostics(std::vector<Diagnostic>& diagnostics, std::size_t most) {
   if (diagnostics.size() <= most) return;
   diagnostics.resize(most);
   if (most > 0) diagnostics.back().code = DiagnosticCode::text_truncated;
@@ -255,11 +265,18 @@ void limit_diagnostics(std::vector<Diagnostic>& diagnostics, std::size_t most) {
 
 }  // namespace
 
-Document build_document(Text text, const Lexicon::Impl& lexicon, std::size_t max_diagnostics) {
+Document build_document(Text text, const Lexicon::Impl& lexicon, std::size_t max_diagnostics, Findings* findings) {
   std::vector<Diagnostic> diagnostics = std::move(text.diagnostics);
-  const Page page = read_page(text.utf8, lexicon, diagnostics);
-  const Outline outline = read_outline(page, lexicon);
-  Document document = DocumentBuilder(text, page, outline, lexicon).build(diagnostics);
+  Page page = read_page(text.utf8, lexicon, diagnostics);
+  Outline outline = read_outline(page, lexicon);
+  DocumentBuilder builder(text, page, outline, lexicon);
+  Document document = builder.build(diagnostics);
+  Findings found = builder.take_findings();
+  found.page = std::move(page);
+  found.outline = std::move(outline);
+  sort_diagnostics(diagnostics);
+  set_confidence(document, found, diagnostics, lexicon);
+  if (findings != nullptr) *findings = std::move(found);
   limit_diagnostics(diagnostics, max_diagnostics);
   document.diagnostics = std::move(diagnostics);
   document.encoding = std::move(text.encoding);

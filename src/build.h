@@ -7,6 +7,10 @@
 
 namespace gongbao {
 
-Document build_document(Text text, const Lexicon::Impl& lexicon, std::size_t max_diagnostics);
+struct Findings;
+
+// `findings`: where it is given, what the stages found on the way is left there.
+Document build_document(Text text, const Lexicon::Impl& lexicon, std::size_t max_diagnostics,
+                        Findings* findings = nullptr);
 
 }  // namespace gongbao

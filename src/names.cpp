@@ -41,6 +41,21 @@ std::string_view name(Rule rule) noexcept {
   return {};
 }
 
+std::string_view name(Ground ground) noexcept {
+  switch (ground) {
+    case Ground::words: return "same-words";
+    case Ground::unit: return "same-unit";
+    case Ground::order: return "same-place";
+    case Ground::alone: return "only-candidate";
+    case Ground::beside: return "side-by-side";
+    case Ground::stage: return "stage-of-work";
+    case Ground::part: return "same-part";
+    case Ground::size: return "similar-size";
+    case Ground::stated_rate: return "stated-rate";
+  }
+  return {};
+}
+
 std::string_view name(DiagnosticCode code) noexcept {
   switch (code) {
     case DiagnosticCode::invalid_bytes: return "invalid-bytes";

@@ -96,6 +96,28 @@ struct Record {
   std::string indicator;  // the words that say what is counted, from the text, at most 20 characters
   Span span;              // number and unit as printed
   Reason reason;
+  // How likely it is that a careful annotator has the same quantity here with the same value, unit, bound and role: 0
+  // to 1, in steps of 0.01. (The indicator is not part of it.)
+  double confidence = 0;
+};
+
+// What speaks for a pair.
+enum class Ground : std::uint8_t {
+  words,        // the two figures are named by the same words
+  unit,         // they have the same unit, or units that convert
+  order,        // they stand at the same place of their lists
+  alone,        // there is no other figure of that unit to choose from
+  beside,       // they stand side by side
+  stage,        // both name the same stage of the work
+  part,         // both are wholes, totals or parts of the count before them
+  size,         // the figures are about as large
+  stated_rate,  // the result is a printed completion rate, and no count answers the target
+};
+std::string_view name(Ground ground) noexcept;
+
+struct PairGround {
+  Ground ground = Ground::words;
+  double weight = 0;  // its part in the pair's score: above 0
 };
 
 // A target and the achievement that answers it: indexes into records, whose roles are target and achievement.
@@ -106,6 +128,8 @@ struct Pair {
   // where only that answers the target. None where the target is zero or an upper limit (less is better), or where
   // either side is a range.
   std::optional<Decimal> ratio;
+  std::vector<PairGround> grounds;  // why it was made: at most three, the heaviest first
+  double confidence = 0;  // how likely it is that a careful annotator makes the same pair: as Record::confidence
 };
 
 // Where the text meets the input. The text from one anchor to the next was decoded from the input's bytes from one to

@@ -20,8 +20,10 @@ namespace gongbao {
 struct JsonOptions {
   std::string_view source;  // where the document came from, written as "source"
   bool with_text = false;   // adds the key "text", last
-  bool explain = false;     // adds the key "reason" to each record: {"rule", "cue", "cue_span", "inherited"}
-  bool pretty = false;      // several lines, indented; otherwise one line without line breaks
+  // Adds the key "reason" to each record, {"rule", "cue", "cue_span", "inherited"}, and to each pair: its grounds, the
+  // heaviest first, each {"ground", "weight"}.
+  bool explain = false;
+  bool pretty = false;  // several lines, indented; otherwise one line without line breaks
 };
 
 // Appends one JSON object, without a line break after it. Numbers are exact decimals, never with an exponent.
@@ -42,6 +44,7 @@ void append_json_error(std::string& out, std::string_view code, std::string_view
 //                                                            how many records answer this one (or it answers), and the
 //                                                            first of them; the others have it beside their own rows
 //   error                                                    the code of what kept the document from being read
+//   confidence pair_confidence                               of the record, and of its pair with that first partner
 //
 // A text cell that a spreadsheet would take for a formula (it begins with =, +, -, @, their full-width forms, a tab or
 // a line break) is prefixed by an apostrophe. Numbers never are.

@@ -22,6 +22,7 @@ std::vector<LexiconError> add_to(Impl& impl, std::string_view tsv) {
 constexpr TableEntry entries[] = {
     {"bounds", add_to<&Impl::bounds>},
     {"columns", add_to<&Impl::columns>},
+    {"confidence", add_to<&Impl::confidence>},
     {"cues", add_to<&Impl::cues>},
     {"furniture", add_to<&Impl::furniture>},
     {"indicator_words", add_to<&Impl::indicator_words>},
@@ -32,6 +33,7 @@ constexpr TableEntry entries[] = {
     {"patterns", add_to<&Impl::patterns>},
     {"periods", add_to<&Impl::periods>},
     {"plan_words", add_to<&Impl::plan_words>},
+    {"role_weights", add_to<&Impl::role_weights>},
     {"set_phrases", add_to<&Impl::set_phrases>},
     {"spam", add_to<&Impl::spam>},
     {"stages", add_to<&Impl::stages>},

@@ -26,12 +26,14 @@ class Lexicon::Impl {
   // statement_rows.h
   Table<LabelRow> labels;
   Table<CueRow> cues;
+  Table<RoleWeightRow> role_weights;
   Table<PlanWordRow> plan_words;
   Table<ColumnRow> columns;
   Table<IndicatorWordRow> indicator_words;
   // pair_rows.h
   Table<StageRow> stages;
-  Table<PairWeightRow> pair_weights;
+  Table<WeightRow> pair_weights;
+  Table<WeightRow> confidence;
   Table<UnitFactorRow> unit_factors;
   // patterns.h
   PatternTable patterns;

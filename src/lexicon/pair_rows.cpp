@@ -18,7 +18,7 @@ bool StageRow::read(const Cells& cells, std::string& message) {
   return false;
 }
 
-bool PairWeightRow::read(const Cells& cells, std::string& message) { return read_integer(cells[1], weight, message); }
+bool WeightRow::read(const Cells& cells, std::string& message) { return read_integer(cells[1], weight, message); }
 
 bool UnitFactorRow::read(const Cells& cells, std::string& message) {
   base = std::string(cells[1]);

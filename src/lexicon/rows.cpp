@@ -16,6 +16,20 @@ bool read_integer(std::string_view cell, int& number, std::string& message) {
   return false;
 }
 
+bool read_tenths(std::string_view cell, int& tenths, std::string& message) {
+  const std::size_t point = cell.find('.');
+  if (!read_integer(cell.substr(0, point), tenths, message)) return false;
+  tenths *= 10;
+  if (point == std::string_view::npos) return true;
+  const std::string_view place = cell.substr(point + 1);
+  if (place.size() != 1 || place[0] < '0' || place[0] > '9') {
+    message = "'" + std::string(cell) + "' has not one decimal place";
+    return false;
+  }
+  tenths += cell[0] == '-' ? '0' - place[0] : place[0] - '0';
+  return true;
+}
+
 bool FurnitureRow::read(const Cells& cells, std::string& message) {
   static constexpr std::array<std::string_view, 7> names = {"date", "time", "clock", "meta", "nav", "end", "drop"};
   return read_kind(cells[1], names, kind, message);
@@ -60,8 +74,10 @@ bool CueRow::read(const Cells& cells, std::string& message) {
   static constexpr std::array<std::string_view, 9> reaches = {"sentence", "clause",   "before", "after", "compares",
                                                               "differs",  "measured", "none",   "onward"};
   return read_kind(cells[1], roles, role, message) && read_kind(cells[2], reaches, reach, message) &&
-         read_integer(cells[3], weight, message);
+         read_tenths(cells[3], tenths, message);
 }
+
+bool RoleWeightRow::read(const Cells& cells, std::string& message) { return read_tenths(cells[1], tenths, message); }
 
 bool PlanWordRow::read(const Cells& cells, std::string& message) {
   static constexpr std::array<std::string_view, 4> names = {"modifier", "noun", "suffix", "link"};

@@ -24,4 +24,7 @@ bool read_kind(std::string_view cell, const std::array<std::string_view, Count>&
 // A decimal integer of at most four digits, with an optional minus.
 bool read_integer(std::string_view cell, int& number, std::string& message);
 
+// An integer as above, with or without one decimal place: "6" is 60, "-0.5" is -5.
+bool read_tenths(std::string_view cell, int& tenths, std::string& message);
+
 }  // namespace gongbao

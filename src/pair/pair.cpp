@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <span>
 #include <unordered_map>
 
 #include "pair/assignment.h"
@@ -57,30 +59,47 @@ std::vector<Group> make_groups(const std::vector<Statement>& statements) {
   return result;
 }
 
+// What is to be paired among statements of one group: nothing where one side is missing.
+std::optional<Candidates> read_candidates(const Chars& chars, const std::vector<Statement>& statements,
+                                          std::span<const std::uint32_t> window, const Lexicon::Impl& lexicon) {
+  std::vector<Traits> targets;
+  std::vector<Traits> achievements;
+  for (const std::uint32_t statement : window) {
+    const bool target = statements[statement].role == Role::target;
+    (target ? targets : achievements).push_back(read_traits(chars, statements, statement, lexicon));
+  }
+  if (targets.empty() || achievements.empty()) return std::nullopt;
+  return Candidates(statements, std::move(targets), std::move(achievements), lexicon);
+}
+
+// Calls use(first, last) with the indexes of statements that are compared with each other.
+template <class Use>
+void for_each_window(const std::vector<Statement>& statements, Use use) {
+  for (const Group& group : make_groups(statements)) {
+    for (std::size_t begin = 0; begin < group.size(); begin += max_window)
+      use(group.data() + begin, group.data() + std::min(begin + max_window, group.size()));
+  }
+}
+
 class Pairing {
  public:
   Pairing(const Chars& chars, const std::vector<Statement>& statements, const Lexicon::Impl& lexicon)
       : chars_(chars), statements_(statements), lexicon_(lexicon), weights_(feature_weights(lexicon)) {}
 
   void pair_window(const std::uint32_t* begin, const std::uint32_t* end) {
-    std::vector<Traits> targets;
-    std::vector<Traits> achievements;
-    for (const std::uint32_t* at = begin; at != end; ++at) {
-      const bool target = statements_[*at].role == Role::target;
-      (target ? targets : achievements).push_back(read_traits(chars_, statements_, *at, lexicon_));
-    }
-    if (targets.empty() || achievements.empty()) return;
-    const Candidates candidates(statements_, std::move(targets), std::move(achievements), lexicon_);
-    std::vector<std::size_t> chosen = best_assignment(scores(candidates));
+    const std::optional<Candidates> candidates = read_candidates(chars_, statements_, {begin, end}, lexicon_);
+    if (!candidates) return;
+    const ScoreMatrix matrix = scores(*candidates);
+    std::vector<std::size_t> chosen = best_assignment(matrix);
     for (std::size_t t = 0; t < chosen.size(); ++t) {
-      if (chosen[t] != unassigned) add(candidates.targets()[t], candidates.achievements()[chosen[t]]);
+      if (chosen[t] != unassigned) add(*candidates, matrix, t, chosen[t]);
     }
-    pair_rates(candidates, chosen);
+    pair_rates(*candidates, chosen);
   }
 
-  std::vector<Pair> take() {
-    std::sort(pairs_.begin(), pairs_.end(), [](const Pair& a, const Pair& b) {
-      return std::pair(a.target, a.achievement) < std::pair(b.target, b.achievement);
+  std::vector<MadePair> take() {
+    std::sort(pairs_.begin(), pairs_.end(), [](const MadePair& a, const MadePair& b) {
+      return std::pair(a.pair.target, a.pair.achievement) < std::pair(b.pair.target, b.pair.achievement);
     });
     return std::move(pairs_);
   }
@@ -95,8 +114,13 @@ class Pairing {
       const std::size_t target = target_of_rate(candidates, chosen, a);
       if (target == unassigned) continue;
       chosen[target] = a;
-      pairs_.push_back(
-          {candidates.targets()[target].statement, rate.statement, rate_ratio(statements_[rate.statement].quantity)});
+      MadePair made;
+      made.by_rate = true;
+      made.pair.target = candidates.targets()[target].statement;
+      made.pair.achievement = rate.statement;
+      made.pair.ratio = rate_ratio(statements_[rate.statement].quantity);
+      made.pair.grounds = {{Ground::stated_rate, 1}};
+      pairs_.push_back(std::move(made));
     }
   }
 
@@ -151,40 +175,63 @@ class Pairing {
     for (std::size_t t = 0; t < matrix.rows(); ++t) {
       for (std::size_t a = 0; a < matrix.columns(); ++a) {
         if (!candidates.comparable(t, a)) continue;
-        const FeatureValues values = candidates.features(t, a);
-        for (std::size_t f = 0; f < feature_count; ++f) matrix.at(t, a) += values[f] * weights_[f];
+        matrix.at(t, a) = weighted_sum(candidates.features(t, a), weights_);
       }
     }
     return matrix;
   }
 
-  void add(const Traits& target, const Traits& achievement) {
-    Pair pair;
-    pair.target = target.statement;
-    pair.achievement = achievement.statement;
-    pair.ratio = pair_ratio(statements_[target.statement].quantity, target.unit,
-                            statements_[achievement.statement].quantity, achievement.unit);
-    pairs_.push_back(pair);
+  void add(const Candidates& candidates, const ScoreMatrix& matrix, std::size_t t, std::size_t a) {
+    const Traits& target = candidates.targets()[t];
+    const Traits& achievement = candidates.achievements()[a];
+    MadePair made;
+    made.pair.target = target.statement;
+    made.pair.achievement = achievement.statement;
+    made.pair.ratio = pair_ratio(statements_[target.statement].quantity, target.unit,
+                                 statements_[achievement.statement].quantity, achievement.unit);
+    made.score = matrix.at(t, a);
+    for (std::size_t i = 0; i < matrix.rows(); ++i) {
+      if (i != t) made.rival_target = std::max(made.rival_target, matrix.at(i, a));
+    }
+    for (std::size_t i = 0; i < matrix.columns(); ++i) {
+      if (i != a) made.rival_achievement = std::max(made.rival_achievement, matrix.at(t, i));
+    }
+    made.values = candidates.features(t, a);
+    made.pair.grounds = grounds(made.values, weights_);
+    pairs_.push_back(std::move(made));
   }
 
   const Chars& chars_;
   const std::vector<Statement>& statements_;
   const Lexicon::Impl& lexicon_;
   FeatureWeights weights_;
-  std::vector<Pair> pairs_;
+  std::vector<MadePair> pairs_;
 };
 
 }  // namespace
 
-std::vector<Pair> pair_statements(const Chars& chars, const std::vector<Statement>& statements,
-                                  const Lexicon::Impl& lexicon) {
+std::vector<MadePair> pair_statements(const Chars& chars, const std::vector<Statement>& statements,
+                                      const Lexicon::Impl& lexicon) {
   Pairing pairing(chars, statements, lexicon);
-  for (const Group& group : make_groups(statements)) {
-    for (std::size_t begin = 0; begin < group.size(); begin += max_window) {
-      pairing.pair_window(group.data() + begin, group.data() + std::min(begin + max_window, group.size()));
-    }
-  }
+  for_each_window(statements,
+                  [&](const std::uint32_t* begin, const std::uint32_t* end) { pairing.pair_window(begin, end); });
   return pairing.take();
+}
+
+std::vector<Candidate> list_candidates(const Chars& chars, const std::vector<Statement>& statements,
+                                       const Lexicon::Impl& lexicon) {
+  std::vector<Candidate> all;
+  for_each_window(statements, [&](const std::uint32_t* begin, const std::uint32_t* end) {
+    const std::optional<Candidates> found = read_candidates(chars, statements, {begin, end}, lexicon);
+    if (!found) return;
+    for (std::size_t t = 0; t < found->targets().size(); ++t) {
+      for (std::size_t a = 0; a < found->achievements().size(); ++a) {
+        if (!found->comparable(t, a)) continue;
+        all.push_back({found->targets()[t].statement, found->achievements()[a].statement, found->features(t, a)});
+      }
+    }
+  });
+  return all;
 }
 
 }  // namespace gongbao

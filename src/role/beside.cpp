@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::uint32_t longest_cue = 12;
 constexpr std::uint32_t longest_remark = 60;
-constexpr int plan_weight = 6;
-constexpr int compares_figures = 3;            // ... by the plan's own figure: 比, 低于
-constexpr int tells_excess = 2;                // weight of a word that compares and is followed by the excess: 超
+constexpr int plan_weight = 60;                // weights in tenths
+constexpr int compares_figures = 30;           // ... by the plan's own figure: 比, 低于
+constexpr int tells_excess = 20;               // weight of a word that compares and is followed by the excess: 超
 constexpr std::uint32_t longest_clause = 160;  // characters looked at to either side of a number
 
 std::uint32_t words_begin(const Quantity& q) noexcept {
@@ -53,8 +53,8 @@ bool Beside::names_figure(Range plan, const CueRow& comparison, std::uint32_t en
   if (at < std::min(end, figure)) return false;
   const bool bracketed = end + 1 == figure;
   if (!bracketed && end < figure) return false;
-  if (bracketed || comparison.weight == compares_figures) return true;
-  return comparison.weight < tells_excess && !is_rate(quantity);
+  if (bracketed || comparison.tenths == compares_figures) return true;
+  return comparison.tenths < tells_excess && !is_rate(quantity);
 }
 
 NearCue Beside::strongest_cue(Range range, const Quantity& quantity) const {
@@ -72,7 +72,7 @@ NearCue Beside::strongest_cue(Range range, const Quantity& quantity) const {
       const bool fulfilled = plan && previous && previous.words.end == at && previous.row->role == Role::achievement;
       const bool yardstick = plan && compared && at - compared.words.end <= longest_modifier &&
                              !names_figure(here.words, *compared.row, range.end, quantity);
-      if (!fulfilled && !yardstick && (!found || here.row->weight >= found.row->weight)) found = here;
+      if (!fulfilled && !yardstick && (!found || here.row->tenths >= found.row->tenths)) found = here;
       previous = here;
     }
     at = end;

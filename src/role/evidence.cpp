@@ -1,6 +1,7 @@
 #include "role/evidence.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "role/plan_phrase.h"
 #include "text/digits.h"
@@ -45,10 +46,10 @@ bool has_figure_before(const Chars& body, std::uint32_t at, const Segment& segme
   return std::none_of(between.begin(), between.end(), mark::ends_sentence);
 }
 
-int weigh_words(const Page& page, const Segment& segment, const std::vector<Quantity>& quantities,
-                const Lexicon::Impl& lexicon) {
+// Adds what the words of a segment say.
+void read_words(const Page& page, const Segment& segment, const std::vector<Quantity>& quantities,
+                const Lexicon::Impl& lexicon, std::vector<Share>& shares) {
   const Range range = segment.range;
-  int score = 0;
   int brackets = 0;  // remarks do not weigh: (按实际数)
   for (std::uint32_t at = range.begin; at < range.end;) {
     const bool opens_clause = at > 0 && ends_clause(page.body, at - 1);
@@ -56,7 +57,7 @@ int weigh_words(const Page& page, const Segment& segment, const std::vector<Quan
     if (figure_before && brackets == 0) {
       const Range clause = {at, clause_end(page.body, at, range.end)};
       if (measures_by_plan(page.body, clause, lexicon)) {
-        score += evidence_weights.measured;
+        shares.push_back({nullptr, RoleWeight::measured, 1});
         at = clause.end + 1;
         continue;
       }
@@ -65,12 +66,11 @@ int weigh_words(const Page& page, const Segment& segment, const std::vector<Quan
     const auto cue = lexicon.cues.longest(page.body.view(at, range.end));
     if (cue && brackets == 0 && weighs(cue->reach)) {
       const bool counts = cue->reach != CueReach::clause || figure_follows(page.body, at + cue.length, range.end);
-      if (cue->role == Role::target && counts) score += cue->weight;
-      if (cue->role == Role::achievement) score -= cue->weight;
+      if (cue->role == Role::target && counts) shares.push_back({cue.row, RoleWeight::count, 1});
+      if (cue->role == Role::achievement) shares.push_back({cue.row, RoleWeight::count, -1});
     }
     at += cue ? cue.length : 1;
   }
-  return score;
 }
 
 int significant_digits(Decimal value) noexcept {
@@ -79,19 +79,19 @@ int significant_digits(Decimal value) noexcept {
   return digits;
 }
 
-// Targets are set in round numbers, results come as they come.
-int weigh_figure(const Quantity& quantity) {
-  const EvidenceWeights& w = evidence_weights;
-  int score = 0;
-  if (quantity.bound == Bound::at_least || quantity.bound == Bound::at_most) score += w.limit;
-  if (quantity.bound == Bound::more_than || quantity.bound == Bound::less_than) score += w.excess;
+RoleWeight bound_weight(Bound bound) noexcept {
+  if (bound == Bound::at_least || bound == Bound::at_most) return RoleWeight::limit;
+  return bound == Bound::more_than || bound == Bound::less_than ? RoleWeight::excess : RoleWeight::count;
+}
+
+RoleWeight digits_weight(const Quantity& quantity) noexcept {
   const Decimal value = quantity.value;
-  if (quantity.dimension == Dimension::share) return score + (value.exponent() < 0 ? w.fraction : 0);
-  if (quantity.dimension == Dimension::age || quantity.dimension == Dimension::duration) return score;
+  if (quantity.dimension == Dimension::share) return value.exponent() < 0 ? RoleWeight::fraction : RoleWeight::count;
+  if (quantity.dimension == Dimension::age || quantity.dimension == Dimension::duration) return RoleWeight::count;
   const int digits = significant_digits(value);
   const bool small_odd = value.exponent() == 0 && value.mantissa() >= fewest_for_roundness && value.mantissa() % 5 != 0;
-  if (digits >= 4 || small_odd) return score + w.odd;
-  return score + (value.exponent() >= 2 && digits <= 2 ? w.round : 0);
+  if (digits >= 4 || small_odd) return RoleWeight::odd;
+  return value.exponent() >= 2 && digits <= 2 ? RoleWeight::round : RoleWeight::count;
 }
 
 bool shares_bigram(const Chars& body, Range a, Range b) noexcept {
@@ -122,12 +122,66 @@ bool names_a_part(const Chars& body, Range range) noexcept {
 
 }  // namespace
 
-int weigh_segment(const Page& page, const Segment& segment, const std::vector<Quantity>& quantities,
-                  const Lexicon::Impl& lexicon) {
-  int score = weigh_words(page, segment, quantities, lexicon);
-  if (names_a_part(page.body, segment.range)) score += evidence_weights.named;
-  for (std::uint32_t q = segment.first; q < segment.last; ++q) score += weigh_figure(quantities[q]);
-  return std::clamp(score, -evidence_weights.cap, evidence_weights.cap);
+const std::array<std::u16string_view, role_weight_count> role_weight_names = {u"limit",
+                                                                              u"round",
+                                                                              u"odd",
+                                                                              u"fraction",
+                                                                              u"excess",
+                                                                              u"named",
+                                                                              u"measured",
+                                                                              u"cap",
+                                                                              u"labelled",
+                                                                              u"same_paragraph",
+                                                                              u"opened",
+                                                                              u"repeated",
+                                                                              u"nothing_answered",
+                                                                              u"nothing_promised",
+                                                                              u"new_paragraph",
+                                                                              u"usual_paragraph",
+                                                                              u"new_part",
+                                                                              u"no_promise",
+                                                                              u"no_report",
+                                                                              u"one_more_choice",
+                                                                              u"said_by_title",
+                                                                              u"promises_outside",
+                                                                              u"decides_in_promise",
+                                                                              u"tells_a_rate",
+                                                                              u"decides_in_report"};
+
+RoleWeights::RoleWeights(const Lexicon::Impl& lexicon) {
+  for (std::size_t i = 0; i < role_weight_count; ++i) {
+    const RoleWeightRow* const row = lexicon.role_weights.find(role_weight_names[i]);
+    if (row != nullptr) tenths_[i] = row->tenths;
+  }
+}
+
+int sum(const std::vector<Share>& shares, const RoleWeights& weights) noexcept {
+  int total = 0;
+  for (const Share& share : shares)
+    total += share.times * (share.cue != nullptr ? share.cue->tenths : weights[share.weight]);
+  return total;
+}
+
+int score(const Evidence& evidence, const RoleWeights& weights) noexcept {
+  const int cap = std::abs(weights[RoleWeight::cap]);
+  return std::clamp(sum(evidence.capped, weights), -cap, cap) + sum(evidence.free, weights);
+}
+
+std::array<RoleWeight, 2> figure_evidence(const Quantity& quantity) noexcept {
+  return {bound_weight(quantity.bound), digits_weight(quantity)};
+}
+
+std::vector<Share> read_evidence(const Page& page, const Segment& segment, const std::vector<Quantity>& quantities,
+                                 const Lexicon::Impl& lexicon) {
+  std::vector<Share> shares;
+  read_words(page, segment, quantities, lexicon, shares);
+  if (names_a_part(page.body, segment.range)) shares.push_back({nullptr, RoleWeight::named, 1});
+  for (std::uint32_t q = segment.first; q < segment.last; ++q) {
+    for (const RoleWeight weight : figure_evidence(quantities[q])) {
+      if (weight != RoleWeight::count) shares.push_back({nullptr, weight, 1});
+    }
+  }
+  return shares;
 }
 
 int count_repeats(const Chars& body, const std::vector<const Quantity*>& a, const std::vector<const Quantity*>& b) {

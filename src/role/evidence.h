@@ -1,29 +1,87 @@
-// How far a sentence speaks for a promise or for a report.
+// What speaks for a promise or for a report in a sentence, and what it weighs.
+//
+// A score is a sum of weights, each as often as it counts. The sentence is read once, as Evidence; weights come after,
+// so that the training tool (tests/train) learns from the very sums that decide.
 #pragma once
 
+#include <array>
+#include <string_view>
 #include <vector>
 
 #include "role/segments.h"
 
 namespace gongbao {
 
-// Weights of what is no cue word. Positive numbers speak for a target.
-struct EvidenceWeights {
-  int limit = 4;      // 不少于, 以上, 不超过
-  int round = 1;      // 6000人
-  int odd = -2;       // 3541人
-  int fraction = -4;  // 53.1%
-  int excess = -3;    // 余, 近
-  int named = -2;     // a part reported by name: 东青幼儿园：…
-  int measured = -4;  // a clause that measures the figure before it by the plan
-  int repeated = 2;   // the same unit and the same words on both sides of the change
-  int cap = 12;       // of one sentence
+// The weights that are no cue word's. Positive numbers speak for a promise.
+enum class RoleWeight : std::uint8_t {
+  // Of a sentence, the figures' and words' sum kept within +-cap.
+  limit,     // 不少于, 以上, 不超过
+  round,     // 6000人
+  odd,       // 3541人
+  fraction,  // 53.1%
+  excess,    // 余, 近
+  named,     // a part reported by name: 东青幼儿园：…
+  measured,  // a clause that measures the figure before it by the plan
+  cap,
+  // Of a sentence, beside that sum.
+  labelled,        // under a field label: outweighs all words
+  same_paragraph,  // what stands under a target's label, where nothing is labelled as progress
+  opened,          // 截至目前 at the start of a sentence
+  // Of a place of change.
+  repeated,          // each figure behind it with the unit and words of one before it
+  nothing_answered,  // no figure is restated behind it
+  nothing_promised,  // there is no figure before it
+  new_paragraph,     // a paragraph begins there
+  usual_paragraph,   // ... where the document's other items change there too
+  new_part,          // the parts ① ② begin there, after figures
+  no_promise,        // an item that only reports among items that promise first
+  no_report,         // an item that only promises among them
+  // Of a document.
+  one_more_choice,   // per item, for the freedom of choosing the place
+  said_by_title,     // per item
+  promises_outside,  // a sentence outside the items weighs more than that: a promise
+  // The weight that a cue beside a figure needs.
+  decides_in_promise,  // a word of report inside a promise
+  tells_a_rate,        // ... for a rate
+  decides_in_report,   // a word of promise inside a report
+  count,
 };
-inline constexpr EvidenceWeights evidence_weights;
+inline constexpr std::size_t role_weight_count = static_cast<std::size_t>(RoleWeight::count);
 
-// Positive: a promise; negative: a report; within +-EvidenceWeights::cap.
-int weigh_segment(const Page& page, const Segment& segment, const std::vector<Quantity>& quantities,
-                  const Lexicon::Impl& lexicon);
+// The names in role_weights.tsv, in the order of RoleWeight.
+extern const std::array<std::u16string_view, role_weight_count> role_weight_names;
+
+// In tenths, as cues' weights are.
+class RoleWeights {
+ public:
+  explicit RoleWeights(const Lexicon::Impl& lexicon);
+  int operator[](RoleWeight weight) const noexcept { return tenths_[static_cast<std::size_t>(weight)]; }
+
+ private:
+  std::array<int, role_weight_count> tenths_{};
+};
+
+// A weight and how often it counts.
+struct Share {
+  const CueRow* cue = nullptr;  // whose weight; null: that of `weight`
+  RoleWeight weight = RoleWeight::count;
+  int times = 0;
+};
+int sum(const std::vector<Share>& shares, const RoleWeights& weights) noexcept;  // in tenths
+
+struct Evidence {
+  std::vector<Share> capped;  // their sum is kept within +-cap
+  std::vector<Share> free;
+};
+// In tenths. Positive: a promise; negative: a report.
+int score(const Evidence& evidence, const RoleWeights& weights) noexcept;
+
+// The words and figures of a segment, as Evidence::capped.
+std::vector<Share> read_evidence(const Page& page, const Segment& segment, const std::vector<Quantity>& quantities,
+                                 const Lexicon::Impl& lexicon);
+
+// What the figure alone says, `count` for nothing: targets are set in round numbers, results come as they come.
+std::array<RoleWeight, 2> figure_evidence(const Quantity& quantity) noexcept;
 
 // How many quantities of `b` restate one of `a`: same unit and a shared pair of characters in the words before.
 int count_repeats(const Chars& body, const std::vector<const Quantity*>& a, const std::vector<const Quantity*>& b);

@@ -2,66 +2,55 @@
 
 #include <algorithm>
 #include <array>
-
-#include "role/evidence.h"
+#include <cstdlib>
 
 namespace gongbao {
 namespace {
 
-constexpr int labelled = 60;               // a field label outweighs all words
-constexpr int new_paragraph = 3;           // a change where a paragraph begins
-constexpr int usual_paragraph = 15;        // ... where the document's other items change there too
-constexpr int no_promise = -20;            // an item that only reports among items that promise first
-constexpr int no_report = -3;              // an item that only promises among them
-constexpr int nothing_answered = -6;       // a change after which no figure is restated
-constexpr int nothing_promised = -5;       // a change before which there is no figure
-constexpr int new_part = 30;               // a change where the parts ① ② begin after figures
-constexpr int same_paragraph = 8;          // what stands under a target's label, where nothing is labelled as progress
-constexpr int opened = -25;                // 截至目前 at the start of a sentence
-constexpr int promises_outside = 4;        // weight of a sentence outside the items that makes it a promise
-constexpr int one_more_choice = -2;        // per item, for the freedom of choosing the place
-constexpr int said_by_title = 4;           // per item
 constexpr std::size_t most_compared = 60;  // quantities of an item (and sentences) that are compared with each other
 
-struct Split {
-  int score = 0;
-  std::size_t first_report = 0;  // segments before it promise
-};
+Share one(RoleWeight weight, int times = 1) { return {nullptr, weight, times}; }
 
 class Positioner {
  public:
   Positioner(const Page& page, const Outline& outline, const std::vector<Segment>& segments,
-             const std::vector<std::vector<Quantity>>& quantities, const Lexicon::Impl& lexicon)
-      : page_(page), outline_(outline), segments_(segments), quantities_(quantities) {
-    items_.resize(outline.items.size());
+             const std::vector<std::vector<Quantity>>& quantities, const RoleWeights& weights,
+             const Lexicon::Impl& lexicon)
+      : page_(page), outline_(outline), segments_(segments), quantities_(quantities), weights_(weights) {
+    positions_.items.resize(outline.items.size());
     reports_labelled_.resize(outline.items.size(), false);
     for (const OutlineSection& section : outline.sections) plans_.push_back(is_plan(section.title, lexicon));
     for (const Segment& s : segments_) {
       const auto item = outline_.stretches[s.stretch].item;
       if (item && s.field == Field::progress) reports_labelled_[*item] = true;
     }
-    for (std::size_t i = 0; i < segments_.size(); ++i) weights_.push_back(weigh(i, lexicon));
     for (std::size_t i = 0; i < segments_.size(); ++i) {
+      positions_.evidence.push_back(read(i, lexicon));
+      scores_.push_back(score(positions_.evidence.back(), weights_));
       const Stretch& stretch = outline_.stretches[segments_[i].stretch];
-      if (stretch.item && !stretch.cell) items_[outline_.items[*stretch.item].block].push_back(i);
+      if (stretch.item && !stretch.cell) positions_.items[outline_.items[*stretch.item].block].segments.push_back(i);
     }
   }
 
   Positions find() {
-    Positions positions;
-    positions.base.assign(segments_.size(), Role::achievement);
+    positions_.base.assign(segments_.size(), Role::achievement);
+    positions_.margins.assign(segments_.size(), 0);
     if (outline_.layout == Layout::items) {
-      std::vector<Split> splits;
-      for (const auto& item : items_) splits.push_back(best_split(item));
-      if (changes_with_paragraphs(splits)) {
-        at_paragraph_ = usual_paragraph;
-        for (std::size_t i = 0; i < items_.size(); ++i) splits[i] = best_split(items_[i]);
+      for (ItemPlaces& item : positions_.items) {
+        read_places(item);
+        choose(item);
       }
-      positions.shape = choose_shape(splits);
-      for (std::size_t i = 0; i < items_.size(); ++i) place(items_[i], splits[i], positions);
+      if (changes_with_paragraphs()) {
+        for (ItemPlaces& item : positions_.items) {
+          expect_change_at_paragraphs(item);
+          choose(item);
+        }
+      }
+      choose_shape();
+      for (const ItemPlaces& item : positions_.items) place(item);
     }
-    for (std::size_t i = 0; i < segments_.size(); ++i) place_outside(i, positions);
-    return positions;
+    for (std::size_t i = 0; i < segments_.size(); ++i) place_outside(i);
+    return std::move(positions_);
   }
 
  private:
@@ -75,15 +64,17 @@ class Positioner {
     return false;
   }
 
-  int weigh(std::size_t index, const Lexicon::Impl& lexicon) {
+  Evidence read(std::size_t index, const Lexicon::Impl& lexicon) {
     const Segment& segment = segments_[index];
-    if (segment.field == Field::plan) return -labelled;  // stands among the progress
-    if (const auto role = labelled_role(index)) return *role == Role::target ? labelled : -labelled;
-    if (segment.field == Field::agency) return 0;
-    if (opens_report(segment, lexicon)) return opened;
-    const int words = weigh_segment(page_, segment, quantities_[segment.stretch], lexicon);
+    if (segment.field == Field::plan) return {{}, {one(RoleWeight::labelled, -1)}};  // stands among the progress
+    if (const auto role = labelled_role(index))
+      return {{}, {one(RoleWeight::labelled, *role == Role::target ? 1 : -1)}};
+    if (segment.field == Field::agency) return {};
+    if (opens_report(segment, lexicon)) return {{}, {one(RoleWeight::opened)}};
+    Evidence evidence = {read_evidence(page_, segment, quantities_[segment.stretch], lexicon), {}};
     const bool after_opening = index > 0 && opened_in_ == segment.stretch;
-    return segment.field == Field::target && !after_opening ? words + same_paragraph : words;
+    if (segment.field == Field::target && !after_opening) evidence.free.push_back(one(RoleWeight::same_paragraph));
+    return evidence;
   }
 
   // 截至目前，…
@@ -124,29 +115,60 @@ class Positioner {
     return first == 0x2460;  // ①
   }
 
-  Split best_split(const std::vector<std::size_t>& item) const {
-    int score = 0;
-    for (const std::size_t s : item) score -= weights_[s];
-    Split best{score + no_promise, 0};
-    std::size_t all = 0;
-    for (const std::size_t s : item) all += count_figures(s);
+  // What speaks for each place of an item besides its sentences.
+  void read_places(ItemPlaces& item) const {
+    const std::vector<std::size_t>& all = item.segments;
+    if (all.empty()) return;
+    const std::size_t count = figures(all, 0, all.size()).size();
     std::size_t before = 0;  // figures before the change
-    for (std::size_t k = 1; k <= item.size(); ++k) {
-      score += 2 * weights_[item[k - 1]];
-      before += count_figures(item[k - 1]);
-      int total = score + (k == item.size() ? no_report : 0);
-      if (k < item.size()) {
-        if (is_paragraph_start(item, k)) total += at_paragraph_;
-        if (before == 0 && all > 0) total += nothing_promised;
-        if (opens_parts(segments_[item[k]]) && before > 0) total += new_part;
-        if (all <= most_compared && item.size() <= most_compared) {
-          const int repeats = count_repeats(page_.body, figures(item, 0, k), figures(item, k, item.size()));
-          total += repeats == 0 ? nothing_answered : evidence_weights.repeated * repeats;
-        }
+    item.places = {{one(RoleWeight::no_promise)}};
+    for (std::size_t k = 1; k < all.size(); ++k) {
+      before += count_figures(all[k - 1]);
+      std::vector<Share> place;
+      if (is_paragraph_start(all, k)) place.push_back(one(RoleWeight::new_paragraph));
+      if (before == 0 && count > 0) place.push_back(one(RoleWeight::nothing_promised));
+      if (opens_parts(segments_[all[k]]) && before > 0) place.push_back(one(RoleWeight::new_part));
+      if (count <= most_compared && all.size() <= most_compared) {
+        const int repeats = count_repeats(page_.body, figures(all, 0, k), figures(all, k, all.size()));
+        place.push_back(repeats == 0 ? one(RoleWeight::nothing_answered) : one(RoleWeight::repeated, repeats));
       }
-      if (total > best.score) best = {total, k};
+      item.places.push_back(std::move(place));
     }
-    return best;
+    item.places.push_back({one(RoleWeight::no_report)});
+  }
+
+  static void expect_change_at_paragraphs(ItemPlaces& item) {
+    for (std::vector<Share>& place : item.places) {
+      for (Share& share : place) {
+        if (share.weight == RoleWeight::new_paragraph) share.weight = RoleWeight::usual_paragraph;
+      }
+    }
+  }
+
+  // The scores of an item's places.
+  std::vector<int> place_scores(const ItemPlaces& item) const {
+    std::vector<int> scores;
+    int sentences = 0;
+    for (const std::size_t s : item.segments) sentences -= scores_[s];
+    for (std::size_t k = 0; k < item.places.size(); ++k) {
+      if (k > 0) sentences += 2 * scores_[item.segments[k - 1]];
+      scores.push_back(sentences + sum(item.places[k], weights_));
+    }
+    return scores;
+  }
+
+  // Takes the best place. A segment's margin is the distance to the best place on the other side of it.
+  void choose(ItemPlaces& item) {
+    const std::vector<int> scores = place_scores(item);
+    if (scores.empty()) return;
+    item.chosen = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    std::vector<int> behind(scores);  // the best from each place on
+    for (std::size_t k = behind.size() - 1; k > 0; --k) behind[k - 1] = std::max(behind[k - 1], behind[k]);
+    int before = scores[0];  // the best up to a segment: it reports
+    for (std::size_t i = 0; i < item.segments.size(); ++i) {
+      before = std::max(before, scores[i]);
+      positions_.margins[item.segments[i]] = std::abs(before - behind[i + 1]);
+    }
   }
 
   bool is_paragraph_start(const std::vector<std::size_t>& item, std::size_t k) const {
@@ -154,56 +176,60 @@ class Positioner {
   }
 
   // Whether most items of several paragraphs promise in the first of them and report in the others.
-  bool changes_with_paragraphs(const std::vector<Split>& splits) const {
+  bool changes_with_paragraphs() const {
     std::size_t several = 0;
     std::size_t there = 0;
-    for (std::size_t i = 0; i < items_.size(); ++i) {
-      const auto& item = items_[i];
-      if (item.empty() || segments_[item.front()].stretch == segments_[item.back()].stretch) continue;
+    for (const ItemPlaces& item : positions_.items) {
+      const std::vector<std::size_t>& all = item.segments;
+      if (all.empty() || segments_[all.front()].stretch == segments_[all.back()].stretch) continue;
       ++several;
-      const std::size_t k = splits[i].first_report;
-      there += k > 0 && k < item.size() && is_paragraph_start(item, k) ? 1 : 0;
+      const std::size_t k = item.chosen;
+      there += k > 0 && k < all.size() && is_paragraph_start(all, k) ? 1 : 0;
     }
     return several >= 3 && there * 2 > several;
   }
 
-  ItemShape choose_shape(const std::vector<Split>& splits) const {
+  void choose_shape() {
     std::array<int, 3> scores = {0, 0, 0};
-    for (std::size_t i = 0; i < items_.size(); ++i) {
-      if (items_[i].empty()) continue;
+    for (const ItemPlaces& item : positions_.items) {
+      if (item.segments.empty()) continue;
       int all = 0;
-      for (const std::size_t s : items_[i]) all += weights_[s];
-      scores[0] += splits[i].score + one_more_choice;
+      for (const std::size_t s : item.segments) all += scores_[s];
+      scores[0] += place_scores(item)[item.chosen] + weights_[RoleWeight::one_more_choice];
       scores[1] -= all;
       scores[2] += all;
     }
-    const int titled = said_by_title * static_cast<int>(items_.size());
+    const int titled = weights_[RoleWeight::said_by_title] * static_cast<int>(positions_.items.size());
     if (page_.announces_targets) scores[2] += titled;
-    return static_cast<ItemShape>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    const auto best = std::max_element(scores.begin(), scores.end());
+    positions_.shape = static_cast<ItemShape>(best - scores.begin());
+    std::sort(scores.begin(), scores.end());
+    positions_.shape_margin = scores[2] - scores[1];
   }
 
-  void place(const std::vector<std::size_t>& item, const Split& split, Positions& positions) const {
-    for (std::size_t i = 0; i < item.size(); ++i) {
-      Role role = i < split.first_report ? Role::target : Role::achievement;
-      if (positions.shape == ItemShape::reports) role = Role::achievement;
-      if (positions.shape == ItemShape::promises) role = Role::target;
-      positions.base[item[i]] = labelled_role(item[i]).value_or(role);
+  void place(const ItemPlaces& item) {
+    for (std::size_t i = 0; i < item.segments.size(); ++i) {
+      Role role = i < item.chosen ? Role::target : Role::achievement;
+      if (positions_.shape == ItemShape::reports) role = Role::achievement;
+      if (positions_.shape == ItemShape::promises) role = Role::target;
+      positions_.base[item.segments[i]] = labelled_role(item.segments[i]).value_or(role);
     }
   }
 
   // Outside the items: what follows the last of them plans, unless its words report.
-  void place_outside(std::size_t i, Positions& positions) const {
+  void place_outside(std::size_t i) {
     const Stretch& stretch = outline_.stretches[segments_[i].stretch];
     if (stretch.cell) {
-      positions.base[i] = by_column(stretch.cell->kind, segments_[i].field);
+      positions_.base[i] = by_column(stretch.cell->kind, segments_[i].field);
       return;
     }
     if (stretch.item && outline_.layout != Layout::digest) return;
     if (segments_[i].field == Field::plan || (stretch.section && plans_[*stretch.section])) {
-      positions.base[i] = Role::target;
+      positions_.base[i] = Role::target;
     }
     if (stretch.item) return;
-    if (positions.shape == ItemShape::promises || weights_[i] > promises_outside) positions.base[i] = Role::target;
+    if (positions_.shape == ItemShape::promises || scores_[i] > weights_[RoleWeight::promises_outside])
+      positions_.base[i] = Role::target;
   }
 
   // A work's name promises (新改扩建公办幼儿园3所); what is no target's column reports.
@@ -216,19 +242,20 @@ class Positioner {
   const Outline& outline_;
   const std::vector<Segment>& segments_;
   const std::vector<std::vector<Quantity>>& quantities_;
+  const RoleWeights& weights_;
   std::optional<std::uint32_t> opened_in_;  // the last stretch in which a sentence opened the report
-  int at_paragraph_ = new_paragraph;
-  std::vector<int> weights_;
-  std::vector<bool> plans_;             // by section: its heading announces plans
-  std::vector<bool> reports_labelled_;  // by item: a label opens its progress
-  std::vector<std::vector<std::size_t>> items_;
+  std::vector<bool> plans_;                 // by section: its heading announces plans
+  std::vector<bool> reports_labelled_;      // by item: a label opens its progress
+  std::vector<int> scores_;                 // by segment
+  Positions positions_;
 };
 
 }  // namespace
 
 Positions find_positions(const Page& page, const Outline& outline, const std::vector<Segment>& segments,
-                         const std::vector<std::vector<Quantity>>& quantities, const Lexicon::Impl& lexicon) {
-  return Positioner(page, outline, segments, quantities, lexicon).find();
+                         const std::vector<std::vector<Quantity>>& quantities, const RoleWeights& weights,
+                         const Lexicon::Impl& lexicon) {
+  return Positioner(page, outline, segments, quantities, weights, lexicon).find();
 }
 
 }  // namespace gongbao

@@ -4,7 +4,6 @@
 
 #include "role/date_before.h"
 #include "role/measure.h"
-#include "role/position.h"
 #include "role/programme.h"
 #include "role/segments.h"
 #include "text/fold.h"
@@ -13,12 +12,11 @@
 namespace gongbao {
 namespace {
 
-constexpr int decides_in_promise = 6;  // weight a word of report needs to decide inside a promise
-constexpr int tells_a_rate = 5;        // ... for a rate
-constexpr int decides_in_report = 5;   // and a word of promise inside a report
-constexpr std::uint32_t nearby = 6;    // quantities before a rate that it may be the rate of
+constexpr std::uint32_t nearby = 6;  // quantities before a rate that it may be the rate of
 
-RoleDecision by(Rule rule, Role role, Range cue = {}, bool inherited = false) { return {role, rule, cue, inherited}; }
+RoleDecision by(Rule rule, Role role, Range cue = {}, bool inherited = false) {
+  return {role, rule, cue, inherited, 0};
+}
 
 // Its place decided, no words beside it.
 bool is_weak(const RoleDecision& decision, Role role) noexcept {
@@ -34,13 +32,14 @@ bool is_unsaid(const RoleDecision& decision, Role role) noexcept {
 class SegmentDecider {
  public:
   // `programme_reported` is kept from segment to segment.
-  SegmentDecider(const Around& around, ItemShape shape, bool& programme_reported)
+  SegmentDecider(const Around& around, ItemShape shape, const RoleWeights& weights, bool& programme_reported)
       : around_(around),
         body_(around.page.body),
         segment_(around.segment),
         quantities_(around.quantities),
         base_(around.base),
         shape_(shape),
+        weights_(weights),
         programme_reported_(programme_reported) {
     find_onward();
   }
@@ -88,7 +87,8 @@ class SegmentDecider {
     if (index > segment_.first && is_base_of_rate(index - 1))
       return by(Rule::comparison, Role::achievement, quantities_[index - 1].range);
     if (divides(around_, q)) return by(Rule::comparison, Role::context, q.bound_words);
-    const bool done = cue && cue.row->role == Role::achievement && cue.row->weight >= decides_in_promise;
+    const bool done =
+        cue && cue.row->role == Role::achievement && cue.row->tenths >= weights_[RoleWeight::decides_in_promise];
     if (!onward_.empty() && base_ == Role::achievement && !done) return by(Rule::cue, Role::target, onward_, true);
     const bool priced = changed && cue && cue.row->role == Role::context;  // 人均补助标准提高到57.6元
     if (cue && !priced && (cue.row->role != base_ || done) && overrules(cue, q))
@@ -121,15 +121,15 @@ class SegmentDecider {
     if (row.role == Role::context) return true;
     if (row.role == base_) return true;  // agrees, and says why
     if (row.role == Role::achievement) {
-      const int needed = is_rate(q) ? tells_a_rate : decides_in_promise;  // 完成率62.5%
+      const RoleWeight needed = is_rate(q) ? RoleWeight::tells_a_rate : RoleWeight::decides_in_promise;  // 完成率62.5%
       const bool promised =
           segment_.field == Field::target || (around_.stretch.cell && around_.stretch.cell->kind == Column::target);
-      return row.weight >= needed && !promised && q.bound != Bound::at_least;
+      return row.tenths >= weights_[needed] && !promised && q.bound != Bound::at_least;
     }
     if (q.dimension == Dimension::points) return false;  // 高出年度要求3.6个百分点
     // A rate of the plan is a result: 任务的107%.
     if (is_rate(q) && body_.at(cue.words.end) == mark::of) return false;
-    return row.weight >= decides_in_report;
+    return row.tenths >= weights_[RoleWeight::decides_in_report];
   }
 
   // What is to be done on a day after the time that the report covers is a plan. One in the past was kept or missed.
@@ -242,6 +242,7 @@ class SegmentDecider {
   const std::vector<Quantity>& quantities_;
   const Role base_;
   const ItemShape shape_;
+  const RoleWeights& weights_;
   bool& programme_reported_;
   Range onward_;
 };
@@ -283,8 +284,9 @@ void extend(std::optional<Range>& part, Range range) {
 
 Roles assign_roles(const Page& page, const Outline& outline, const std::vector<std::vector<Quantity>>& quantities,
                    const Lexicon::Impl& lexicon) {
-  const std::vector<Segment> segments = split_segments(page, outline, quantities, lexicon);
-  const Positions positions = find_positions(page, outline, segments, quantities, lexicon);
+  std::vector<Segment> segments = split_segments(page, outline, quantities, lexicon);
+  const RoleWeights weights(lexicon);
+  Positions positions = find_positions(page, outline, segments, quantities, weights, lexicon);
   Roles roles;
   roles.parts.resize(outline.items.size());
   for (const auto& stretch : quantities) roles.decisions.emplace_back(stretch.size());
@@ -302,13 +304,19 @@ Roles assign_roles(const Page& page, const Outline& outline, const std::vector<s
                         outline.layout == Layout::digest,
                         lexicon,
                         Beside(page.body, segment.range, lexicon)};
-    SegmentDecider(around, positions.shape, programme_reported).decide(roles.decisions[segment.stretch]);
+    SegmentDecider(around, positions.shape, weights, programme_reported).decide(roles.decisions[segment.stretch]);
     const bool last = i + 1 == segments.size() || segments[i + 1].stretch != segment.stretch;
     if (last) confirm_rates(quantities[segment.stretch], roles.decisions[segment.stretch]);
     if (!stretch.item || segment.field == Field::agency) continue;
     ItemParts& parts = roles.parts[*stretch.item];
     extend(positions.base[i] == Role::target ? parts.target : parts.progress, segment.range);
   }
+  for (std::uint32_t i = 0; i < segments.size(); ++i) {
+    for (std::uint32_t q = segments[i].first; q < segments[i].last; ++q)
+      roles.decisions[segments[i].stretch][q].segment = i;
+  }
+  roles.segments = std::move(segments);
+  roles.positions = std::move(positions);
   return roles;
 }
 

@@ -12,14 +12,16 @@
 
 #include "outline/outline.h"
 #include "quantity/quantity.h"
+#include "role/position.h"
 
 namespace gongbao {
 
 struct RoleDecision {
   Role role = Role::context;
   Rule rule = Rule::position;
-  Range cue;               // characters of Page::body; empty where no words decided
-  bool inherited = false;  // the words stand not beside the number
+  Range cue;                  // characters of Page::body; empty where no words decided
+  bool inherited = false;     // the words stand not beside the number
+  std::uint32_t segment = 0;  // index into Roles::segments
 };
 
 struct ItemParts {
@@ -30,6 +32,8 @@ struct ItemParts {
 struct Roles {
   std::vector<std::vector<RoleDecision>> decisions;  // by stretch and quantity
   std::vector<ItemParts> parts;                      // by item of the outline
+  std::vector<Segment> segments;
+  Positions positions;
 };
 
 // `quantities`: those of each stretch of the outline.

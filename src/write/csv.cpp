@@ -1,6 +1,7 @@
 // One row a record, for spreadsheets and statistics programs.
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <iterator>
 #include <optional>
 #include <vector>
@@ -18,12 +19,13 @@ constexpr std::string_view header =
     "section_label,section_title,item_id,item_label,item_title,"
     "record_id,role,indicator,value,high,unit,bound,text,begin,end,"
     "pair_count,partner_id,partner_value,partner_unit,partner_text,ratio,"
-    "error\r\n";
+    "error,confidence,pair_confidence\r\n";
 constexpr std::string_view row_end = "\r\n";
 constexpr std::size_t document_columns = 5;
 constexpr std::size_t place_columns = 5;
 constexpr std::size_t record_columns = 10;
 constexpr std::size_t pair_columns = 6;
+constexpr std::size_t confidence_columns = 2;  // behind the error
 constexpr std::size_t item_title_characters = 20;
 
 bool is_blank(char32_t c) noexcept { return c <= U' ' || c == U'\u00A0' || c == U'\u3000'; }
@@ -110,17 +112,21 @@ class Cells {
   std::string& out_;
 };
 
+Decimal two_decimals(double number) { return Decimal(std::lround(100 * number), -2); }
+
 // What of a record's pairs its row shows.
 struct Partner {
   std::uint32_t count = 0;
   std::uint32_t record = 0;
   std::optional<Decimal> ratio;
+  double confidence = 0;
 };
 
-void add_partner(Partner& partner, std::uint32_t record, const std::optional<Decimal>& ratio) {
+void add_partner(Partner& partner, std::uint32_t record, const Pair& pair) {
   if (partner.count++ > 0) return;
   partner.record = record;
-  partner.ratio = ratio;
+  partner.ratio = pair.ratio;
+  partner.confidence = pair.confidence;
 }
 
 class CsvDocument {
@@ -131,8 +137,8 @@ class CsvDocument {
     places_.reserve(document.items.size());
     for (std::uint32_t id = 0; id < document.items.size(); ++id) add_place(id);
     for (const Pair& pair : document.pairs) {
-      add_partner(partners_[pair.target], pair.achievement, pair.ratio);
-      add_partner(partners_[pair.achievement], pair.target, pair.ratio);
+      add_partner(partners_[pair.target], pair.achievement, pair);
+      add_partner(partners_[pair.achievement], pair.target, pair);
     }
   }
 
@@ -140,7 +146,7 @@ class CsvDocument {
     for (std::uint32_t id = 0; id < document_.records.size(); ++id) write_record(id);
     if (!document_.records.empty()) return;
     out_ += head_;
-    Cells(out_).blank(place_columns + record_columns + pair_columns + 1);
+    Cells(out_).blank(place_columns + record_columns + pair_columns + 1 + confidence_columns);
     out_ += row_end;
   }
 
@@ -186,6 +192,12 @@ class CsvDocument {
     cells.number(record.span.end);
     write_partner(partners_[id]);
     cells.blank(1);  // no error
+    cells.number(two_decimals(record.confidence));
+    if (partners_[id].count > 0) {
+      cells.number(two_decimals(partners_[id].confidence));
+    } else {
+      cells.blank(1);
+    }
     out_ += row_end;
   }
 
@@ -221,6 +233,7 @@ void append_csv_error(std::string& out, std::string_view code, std::string_view 
   cells.first_text(valid_utf8(source));
   cells.blank(document_columns - 1 + place_columns + record_columns + pair_columns);
   cells.text(valid_utf8(code));
+  cells.blank(confidence_columns);
   out += row_end;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <iterator>
@@ -203,6 +204,7 @@ class JsonDocument {
     member("bound", name(record.bound));
     member("text", document.text(record.span));
     member("span", record.span);
+    member("confidence", record.confidence);
     if (options_.explain) reason(record.reason, document);
   }
 
@@ -222,6 +224,13 @@ class JsonDocument {
     member("target", pair.target);
     member("achievement", pair.achievement);
     member("ratio", pair.ratio);
+    member("confidence", pair.confidence);
+    if (options_.explain) list("reason", pair.grounds, [&](std::size_t, const PairGround& ground) { members(ground); });
+  }
+
+  void members(const PairGround& ground) {
+    member("ground", name(ground.ground));
+    member("weight", ground.weight);
   }
 
   void members(const Diagnostic& diagnostic) {
@@ -272,6 +281,8 @@ class JsonDocument {
     const std::string digits = number.to_string();
     writer_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
   }
+  // Confidence and weights of grounds: never negative, two decimals.
+  void value(double number) { value(Decimal(std::lround(100 * number), -2)); }
   void value(const Date& date) { value(date.to_string()); }
   // In one piece: the most frequent value, and it stays on one line in the indented form as well.
   void value(const Span& span) {

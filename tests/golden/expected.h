@@ -16,7 +16,7 @@ std::optional<std::string> read_expected(const std::filesystem::path& bulletin);
 
 // What is compared: the indented JSON with reasons, without the text, ending in a line break. `source` is the file's
 // name.
-std::string golden_json(const Document& document, const std::filesystem::path& bulletin);
+std::string golden_json(Document document, const std::filesystem::path& bulletin);
 
 // The unified diff from one text to the other by diff(1), at most `most_lines` of it; empty where they are equal.
 std::string unified_diff(const std::string& from, const std::string& to, const std::string& name,

@@ -10,6 +10,7 @@
 namespace gongbao::tests {
 namespace {
 
+constexpr std::size_t most_grounds = 3;
 constexpr std::size_t longest_indicator = 20;  // characters, by the guidelines
 
 // The number of characters, or nothing where the text is no UTF-8.
@@ -124,6 +125,7 @@ class Checker {
       const auto words = count_characters(record.indicator);
       require(words && *words <= longest_indicator, "an indicator is too long or no UTF-8", record.span);
       require(count_characters(record.unit).has_value(), "a unit is no UTF-8", record.span);
+      require(record.confidence > 0 && record.confidence < 1, "a confidence is no probability", record.span);
     }
   }
 
@@ -137,7 +139,17 @@ class Checker {
       const Record& achievement = document_.records[pair.achievement];
       require(target.role == Role::target, "a pair's target is none", target.span);
       require(achievement.role == Role::achievement, "a pair's achievement is none", achievement.span);
+      require(pair.confidence > 0 && pair.confidence < 1, "a confidence is no probability", target.span);
+      check_grounds(pair, target.span);
       require(seen.insert({pair.target, pair.achievement}).second, "a pair stands twice", target.span);
+    }
+  }
+
+  void check_grounds(const Pair& pair, Span where) {
+    require(!pair.grounds.empty() && pair.grounds.size() <= most_grounds, "a pair has no grounds or too many", where);
+    for (std::size_t i = 0; i < pair.grounds.size(); ++i) {
+      const bool falls = i == 0 || pair.grounds[i - 1].weight >= pair.grounds[i].weight;
+      require(falls && pair.grounds[i].weight > 0, "grounds do not fall", where);
     }
   }
 

@@ -150,7 +150,22 @@ class Scorer {
     return figures_;
   }
 
+  Verdicts judge() {
+    match_quantities();
+    Verdicts verdicts;
+    for (std::size_t r = 0; r < gold_of_.size(); ++r) {
+      const bool known = gold_of_[r] != none;
+      verdicts.quantities.push_back(known ? std::optional(gold_of_[r]) : std::nullopt);
+      verdicts.records.push_back(known ? judge_record(quantity(gold_of_[r]), output_["records"][index_of(r)])
+                                       : Verdict::wrong);
+    }
+    const auto fair = fair_pairs();
+    for (const Json& pair : output_["pairs"].GetArray()) verdicts.pairs.push_back(judge_pair(ends_of(pair), fair));
+    return verdicts;
+  }
+
  private:
+  using Ends = std::pair<std::size_t, std::size_t>;
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
   void note(const std::string& what, std::string_view where) const {
@@ -232,13 +247,36 @@ class Scorer {
     figures_.indicator.see(best);
   }
 
-  void score_pairs() {
-    using Ends = std::pair<std::size_t, std::size_t>;
-    std::map<Ends, bool> fair;  // to whether the pair must be found
+  static Verdict judge_record(const Json& quantity, const Json& record) {
+    if (is_optional(quantity)) return Verdict::unjudged;
+    const bool right = fits(quantity, record) && accepts(quantity["bound"], view(record["bound"])) &&
+                       accepts(quantity["role"], view(record["role"]));
+    return right ? Verdict::right : Verdict::wrong;
+  }
+
+  Verdict judge_pair(Ends ends, const std::map<Ends, bool>& fair) const {
+    if (ends.first == none || ends.second == none) return Verdict::wrong;
+    const auto known = fair.find(ends);
+    if (known != fair.end()) return known->second ? Verdict::right : Verdict::unjudged;
+    return optional_end(ends) ? Verdict::unjudged : Verdict::wrong;
+  }
+
+  // The annotated pairs, to whether they must be found.
+  std::map<Ends, bool> fair_pairs() const {
+    std::map<Ends, bool> fair;
     for (const Json& pair : gold_["pairs"].GetArray()) fair[{index(pair[0]), index(pair[1])}] = pair.Size() == 2;
+    return fair;
+  }
+
+  Ends ends_of(const Json& pair) const {
+    return {gold_of_[index(pair["target"])], gold_of_[index(pair["achievement"])]};
+  }
+
+  void score_pairs() {
+    const std::map<Ends, bool> fair = fair_pairs();
     std::set<Ends> said;
     for (const Json& pair : output_["pairs"].GetArray()) {
-      const Ends ends{gold_of_[index(pair["target"])], gold_of_[index(pair["achievement"])]};
+      const Ends ends = ends_of(pair);
       if (ends.first == none || ends.second == none) {
         ++figures_.pair.spurious;
       } else {
@@ -262,10 +300,8 @@ class Scorer {
   }
 
   const Json& quantity(std::size_t q) const { return gold_["quantities"][index_of(q)]; }
-  bool optional_end(std::pair<std::size_t, std::size_t> ends) const {
-    return is_optional(quantity(ends.first)) || is_optional(quantity(ends.second));
-  }
-  std::string name(std::pair<std::size_t, std::size_t> ends) const {
+  bool optional_end(Ends ends) const { return is_optional(quantity(ends.first)) || is_optional(quantity(ends.second)); }
+  std::string name(Ends ends) const {
     return std::string(view(quantity(ends.first)["text"])) + " - " + std::string(view(quantity(ends.second)["text"]));
   }
 
@@ -393,6 +429,11 @@ rapidjson::Document read_json(const std::string& json) {
 rapidjson::Document read_gold(const std::filesystem::path& text_path) {
   std::filesystem::path path = text_path;
   return read_json(read_file(path.replace_extension(".gold.json")));
+}
+
+Verdicts judge(const rapidjson::Value& gold, std::string_view text, const rapidjson::Value& output) {
+  const Note silent;
+  return Scorer(gold, text, output, silent).judge();
 }
 
 Figures score(const rapidjson::Value& gold, std::string_view text, const rapidjson::Value& output, const Note& note) {

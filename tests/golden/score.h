@@ -8,11 +8,13 @@
 #include <rapidjson/document.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gongbao::tests {
 
@@ -61,5 +63,18 @@ using Note = std::function<void(const std::string&)>;
 // `gold`: an annotation as the guidelines define it; `output`: one document of schema gongbao/1; both over `text`.
 Figures score(const rapidjson::Value& gold, std::string_view text, const rapidjson::Value& output,
               const Note& note = {});
+
+// What became of an output's records and pairs.
+enum class Verdict : std::uint8_t {
+  right,
+  wrong,
+  unjudged,  // the annotation leaves it open
+};
+struct Verdicts {
+  std::vector<Verdict> records;
+  std::vector<std::optional<std::size_t>> quantities;  // the annotated quantity at the place of each record
+  std::vector<Verdict> pairs;
+};
+Verdicts judge(const rapidjson::Value& gold, std::string_view text, const rapidjson::Value& output);
 
 }  // namespace gongbao::tests

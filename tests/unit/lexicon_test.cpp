@@ -17,7 +17,8 @@ namespace {
 
 // Tables whose rows follow their meaning: the stages of work, the factors of one base unit, the features' header,
 // rules.
-const std::set<std::string> in_an_order_of_their_own = {"pair_weights", "patterns", "stages", "unit_factors"};
+const std::set<std::string> in_an_order_of_their_own = {"confidence",   "pair_weights", "patterns",
+                                                        "role_weights", "stages",       "unit_factors"};
 
 // The table's file as a user would give it to add().
 class BuiltinTable : public testing::TestWithParam<std::filesystem::path> {

@@ -33,6 +33,12 @@ const Lexicon::Impl& lexicon() {
   return *impl;
 }
 
+std::vector<Pair> pairs_of(const Chars& chars, const std::vector<Statement>& statements, const Lexicon::Impl& words) {
+  std::vector<Pair> pairs;
+  for (const MadePair& made : pair_statements(chars, statements, words)) pairs.push_back(made.pair);
+  return pairs;
+}
+
 Dimension dimension_of(const std::string& unit) {
   static const std::map<std::string, Dimension> known = {
       {"人", Dimension::people},     {"名", Dimension::people},    {"人次", Dimension::visits},
@@ -141,7 +147,7 @@ std::set<std::string> expected(const Marked& marked) {
 
 std::set<std::string> found(const Marked& marked) {
   std::set<std::string> pairs;
-  for (const Pair& p : pair_statements(marked.chars, marked.statements, lexicon())) {
+  for (const Pair& p : pairs_of(marked.chars, marked.statements, lexicon())) {
     const auto name = [&](std::uint32_t i) {
       return marked.names[i].size() > 1 ? marked.names[i] : marked.names[i] + "(" + marked.texts[i] + ")";
     };
@@ -261,7 +267,7 @@ TEST(PairRatio, NoneForZeroRangesAndUpperLimits) {
 
 TEST(PairRatio, OfAStatedRate) {
   const Marked marked = read("城区绿道建设⟦50公里|t1⟧。城区绿道建设完成年度任务的⟦52.725%|a1⟧。");
-  const std::vector<Pair> pairs = pair_statements(marked.chars, marked.statements, lexicon());
+  const std::vector<Pair> pairs = pairs_of(marked.chars, marked.statements, lexicon());
   ASSERT_EQ(pairs.size(), 1U);
   ASSERT_TRUE(pairs[0].ratio);
   EXPECT_EQ(pairs[0].ratio->to_string(), "0.5273");
@@ -314,7 +320,7 @@ TEST(PairStatements, HugeGroups) {
   std::string text;
   for (int i = 0; i < 500; ++i) text += "改造小区⟦5个|t⟧，完成⟦4个|a⟧；";
   const Marked marked = read(text);
-  const std::vector<Pair> pairs = pair_statements(marked.chars, marked.statements, lexicon());
+  const std::vector<Pair> pairs = pairs_of(marked.chars, marked.statements, lexicon());
   std::set<std::uint32_t> achievements;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     EXPECT_TRUE(i == 0 || pairs[i - 1].target < pairs[i].target);
@@ -324,9 +330,9 @@ TEST(PairStatements, HugeGroups) {
 }
 
 TEST(PairStatements, NothingToPair) {
-  EXPECT_TRUE(pair_statements(Chars(), {}, lexicon()).empty());
+  EXPECT_TRUE(pairs_of(Chars(), {}, lexicon()).empty());
   const Marked marked = read("新建⟦3所|t⟧，⟦65岁|c⟧");
-  EXPECT_TRUE(pair_statements(marked.chars, marked.statements, lexicon()).empty());
+  EXPECT_TRUE(pairs_of(marked.chars, marked.statements, lexicon()).empty());
 }
 
 }  // namespace

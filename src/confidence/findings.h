@@ -1,0 +1,24 @@
+// What the stages found on the way to a document: what confidence is drawn from, and what the training tool learns
+// from.
+#pragma once
+
+#include <vector>
+
+#include "outline/outline.h"
+#include "page/page.h"
+#include "pair/pair.h"
+#include "role/role.h"
+
+namespace gongbao {
+
+struct Findings {
+  Page page;
+  Outline outline;
+  Roles roles;
+  std::vector<Statement> statements;     // by record
+  std::vector<std::uint32_t> stretches;  // by record
+  std::vector<RoleDecision> decisions;   // by record
+  std::vector<MadePair> pairs;
+};
+
+}  // namespace gongbao

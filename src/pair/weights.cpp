@@ -1,0 +1,121 @@
+#include "pair/weights.h"
+
+#include <algorithm>
+
+namespace gongbao {
+namespace {
+
+constexpr double hundredth = 0.01;
+constexpr std::size_t most_grounds = 3;
+constexpr std::size_t ground_count = static_cast<std::size_t>(Ground::stated_rate);  // the last is no feature's
+
+constexpr double no_place = 0.5;  // the order of what stands alone
+
+// What a feature is called to people; none where it only speaks against pairs, or for nearly all of them.
+std::optional<Ground> ground_of(PairFeature feature) noexcept {
+  switch (feature) {
+    case PairFeature::indicator_overlap:
+    case PairFeature::indicator_contained:
+    case PairFeature::near_overlap:
+    case PairFeature::all_contained:
+    case PairFeature::wide_overlap: return Ground::words;
+    case PairFeature::same_unit: return Ground::unit;
+    case PairFeature::order: return Ground::order;
+    case PairFeature::lone_target:
+    case PairFeature::lone_achievement: return Ground::alone;
+    case PairFeature::next:
+    case PairFeature::same_sentence:
+    case PairFeature::goal_behind: return Ground::beside;
+    case PairFeature::stage_behind:
+    case PairFeature::overtaken:
+    case PairFeature::stage_agrees:
+    case PairFeature::stage_short:
+    case PairFeature::not_begun: return Ground::stage;
+    case PairFeature::part_agrees:
+    case PairFeature::part_differs:
+    case PairFeature::total:
+    case PairFeature::raised_target: return Ground::part;
+    case PairFeature::close:
+    case PairFeature::high:
+    case PairFeature::low:
+    case PairFeature::far: return Ground::size;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+const std::array<std::u16string_view, feature_count> feature_names = {u"bias",
+                                                                      u"same_unit",
+                                                                      u"other_unit",
+                                                                      u"indicator_overlap",
+                                                                      u"indicator_contained",
+                                                                      u"near_overlap",
+                                                                      u"all_contained",
+                                                                      u"wide_overlap",
+                                                                      u"order",
+                                                                      u"lone_target",
+                                                                      u"lone_achievement",
+                                                                      u"next",
+                                                                      u"same_sentence",
+                                                                      u"achievement_first",
+                                                                      u"goal_behind",
+                                                                      u"stage",
+                                                                      u"stage_behind",
+                                                                      u"overtaken",
+                                                                      u"stage_agrees",
+                                                                      u"stage_short",
+                                                                      u"not_begun",
+                                                                      u"part_agrees",
+                                                                      u"part_differs",
+                                                                      u"each_differs",
+                                                                      u"rest",
+                                                                      u"total",
+                                                                      u"old_target",
+                                                                      u"raised_target",
+                                                                      u"plan",
+                                                                      u"share",
+                                                                      u"rate_for_share",
+                                                                      u"early_share",
+                                                                      u"compare",
+                                                                      u"other_year",
+                                                                      u"money",
+                                                                      u"duration",
+                                                                      u"close",
+                                                                      u"high",
+                                                                      u"low",
+                                                                      u"far"};
+
+FeatureWeights feature_weights(const Lexicon::Impl& lexicon) {
+  FeatureWeights weights{};
+  for (std::size_t i = 0; i < feature_count; ++i) {
+    const WeightRow* const row = lexicon.pair_weights.find(feature_names[i]);
+    if (row != nullptr) weights[i] = row->weight * hundredth;
+  }
+  return weights;
+}
+
+double weighted_sum(const FeatureValues& values, const FeatureWeights& weights) noexcept {
+  double sum = 0;
+  for (std::size_t f = 0; f < feature_count; ++f) sum += values[f] * weights[f];
+  return sum;
+}
+
+std::vector<PairGround> grounds(const FeatureValues& values, const FeatureWeights& weights) {
+  std::array<double, ground_count> sums{};
+  for (std::size_t f = 0; f < feature_count; ++f) {
+    const auto ground = ground_of(static_cast<PairFeature>(f));
+    const double value = ground == Ground::order ? values[f] - no_place : values[f];
+    if (ground) sums[static_cast<std::size_t>(*ground)] += value * weights[f];
+  }
+  std::vector<PairGround> found;
+  for (std::size_t g = 0; g < ground_count; ++g) {
+    if (sums[g] > 0) found.push_back({static_cast<Ground>(g), sums[g]});
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const PairGround& a, const PairGround& b) { return a.weight > b.weight; });
+  found.resize(std::min(found.size(), most_grounds));
+  return found;
+}
+
+}  // namespace gongbao
