@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include "page/bounds.h"
 #include "page/cell_lines.h"
@@ -17,6 +18,40 @@ namespace {
 constexpr std::uint32_t narrowest_wrap = 36;    // columns: no page is set narrower
 constexpr std::size_t fewest_wrapped = 3;       // lines that show that a text is broken at a fixed width
 constexpr std::uint32_t opening_length = 1200;  // characters that may say what the report covers
+
+// The blanks [begin, end) of a range: whether a Chinese character or one of its marks stands beside them.
+bool is_stray(const Chars& chars, std::uint32_t begin, std::uint32_t end, Range range) noexcept {
+  const auto is_chinese = [](char16_t c) { return is_han(c) || (c >= 0x3000 && c <= 0x303F); };
+  return begin > range.begin && end < range.end && (is_chinese(chars[begin - 1]) || is_chinese(chars[end]));
+}
+
+// Whether words begin with a field label that blanks close: 计划 硬化580公里 实绩 …
+bool opens_with_label(std::u16string_view words, const Lexicon::Impl& lexicon) noexcept {
+  const auto label = lexicon.labels.longest(words);
+  return label && label.length < words.size() && is_blank(words[label.length]);
+}
+
+// Appends a range of the line that begins at `line`. Chinese is written without blanks, so those beside a Chinese
+// character are typography or damage and are left out. They tell numbers apart, though, and close ordinals and field
+// labels.
+void append_words(Chars& body, const Chars& chars, Range range, std::uint32_t line, const Lexicon::Impl& lexicon) {
+  const std::u16string_view text = chars.view(0, range.end);
+  const auto ordinal = read_ordinal(text.substr(line), lexicon);
+  const std::uint32_t words = line + (ordinal ? static_cast<std::uint32_t>(ordinal->words) : 0);
+  std::uint32_t from = range.begin;
+  bool label = opens_with_label(text.substr(words), lexicon);  // before the next blank
+  for (std::uint32_t at = range.begin; at < range.end; ++at) {
+    if (!is_blank(chars[at])) continue;
+    const auto next = static_cast<std::uint32_t>(skip_blanks(text, at));
+    const bool label_before = std::exchange(label, opens_with_label(text.substr(next), lexicon));
+    if (at >= words && !label_before && !label && is_stray(chars, at, next, range)) {
+      body.append(chars, from, at);
+      from = next;
+    }
+    at = next - 1;
+  }
+  body.append(chars, from, range.end);
+}
 
 // Builds Page::body and its blocks from the body's lines.
 class BodyBuilder {
@@ -127,15 +162,15 @@ class BodyBuilder {
     page_.paragraphs.back().range.end = static_cast<std::uint32_t>(page_.body.size());
   }
 
-  // Copies characters to the body, link spam left out.
+  // Copies characters to the body, link spam and stray blanks left out.
   void copy(Range range) {
     std::uint32_t at = range.begin;
     for (const Range spam : find_spam(chars_, range, lexicon_)) {
-      page_.body.append(chars_, at, spam.begin);
+      append_words(page_.body, chars_, {at, spam.begin}, range.begin, lexicon_);
       diagnostics_.push_back({DiagnosticCode::link_spam, chars_.span(spam.begin, spam.end)});
       at = spam.end;
     }
-    page_.body.append(chars_, at, range.end);
+    append_words(page_.body, chars_, {at, range.end}, range.begin, lexicon_);
   }
 
   void add_row(const Line& line) {
@@ -259,23 +294,25 @@ Page read_page(std::string_view utf8, const Lexicon::Impl& lexicon, std::vector<
   const PageBounds bounds = find_bounds(chars, lines, lexicon);
   Page page;
   page.body.reserve(chars.size());
-  std::u16string_view title;
   if (bounds.title) {
     const Range range = lines[*bounds.title].range;
     const Span span = chars.span(range.begin, range.end);
     page.title = std::string(utf8.substr(span.begin, span.size()));
-    title = chars.view(range.begin, range.end);
-    page.announces_targets = announces_targets(title, lexicon);
-    page.body.append(chars, range.begin, range.end);
-    page.title_range = {0, range.size()};
+    append_words(page.body, chars, range, range.begin, lexicon);
+    page.title_range = {0, static_cast<std::uint32_t>(page.body.size())};
+    page.announces_targets = announces_targets(page.body.view(), lexicon);
   }
   page.published = find_published(chars, lines, bounds, lexicon);
   BodyBuilder(chars, lines, lexicon, diagnostics, page).build(bounds);
   split_series(page, lexicon);
   find_repeated(page, diagnostics);
-  const std::size_t below_title = bounds.title ? lines[*bounds.title].range.end : 0;
-  const std::u16string_view opening = chars.view().substr(below_title, opening_length);
-  page.period = find_period(title, opening, page.published, lexicon);
+  const std::uint32_t below_title = bounds.title ? lines[*bounds.title].range.end : 0;
+  const auto opening_end =
+      static_cast<std::uint32_t>(std::min<std::size_t>(chars.size(), below_title + opening_length));
+  Chars opening;
+  append_words(opening, chars, {below_title, opening_end}, below_title, lexicon);
+  const std::u16string_view title = page.body.view(page.title_range.begin, page.title_range.end);
+  page.period = find_period(title, opening.view(), page.published, lexicon);
   return page;
 }
 
