@@ -146,7 +146,9 @@ class BodyBuilder {
     if (first == u',' || first == mark::enumeration || first == u')' || first == mark::close_quote || first == u'%' ||
         mark::ends_sentence(first))
       return true;
-    return wrap_ != 0 && (a.width + a.indent) * 10 >= wrap_ * 8;
+    if (wrap_ != 0 && (a.width + a.indent) * 10 >= wrap_ * 8) return true;
+    // Behind a whole sentence, words without an end are no heading: theirs is in the next line.
+    return sentences_ && b.stops > 0;
   }
 
   void begin_paragraph(const Line& line) {
@@ -154,10 +156,12 @@ class BodyBuilder {
     page_.blocks.push_back({Block::Kind::paragraph, static_cast<std::uint32_t>(page_.paragraphs.size())});
     page_.paragraphs.push_back({{at, at}});
     open_ = true;
+    sentences_ = false;
     append(line);
   }
 
   void append(const Line& line) {
+    sentences_ = sentences_ || line.stops > 0;
     copy(line.range);
     page_.paragraphs.back().range.end = static_cast<std::uint32_t>(page_.body.size());
   }
@@ -223,6 +227,7 @@ class BodyBuilder {
   const Line* previous_ = nullptr;
   bool previous_row_ = false;  // the line before was a row of a table
   bool open_ = false;
+  bool sentences_ = false;  // the paragraph holds a whole one
 };
 
 // The places in a paragraph where a series 一、…；二、…；三、… goes on, its first member included; empty where there is
