@@ -62,6 +62,7 @@ class BodyBuilder {
 
   void build(PageBounds bounds) {
     wrap_ = wrap_width(bounds);
+    indents_ = wrap_ != 0 && paragraphs_are_indented(bounds);
     for (std::size_t i = bounds.body_begin; i < bounds.body_end; ++i) {
       const Line& line = lines_[i];
       if (line.blank()) {
@@ -116,20 +117,48 @@ class BodyBuilder {
     return std::any_of(text.begin(), text.end(), is_digit);
   }
 
-  // The width at which the text is broken into lines, or 0 where it is not.
+  std::uint32_t columns(const Line& line) const noexcept { return line.width + line.indent; }
+  bool is_full(const Line& line) const noexcept { return wrap_ != 0 && columns(line) * 10 >= wrap_ * 8; }
+
+  // The width at which the text is broken into lines, or 0 where it is not: few lines are wider, and half of those that
+  // reach it end inside a sentence.
   std::uint32_t wrap_width(PageBounds bounds) const {
-    std::uint32_t widest = 0;
-    for (std::size_t i = bounds.body_begin; i < bounds.body_end; ++i)
-      if (lines_[i].bars < 2) widest = std::max(widest, lines_[i].width + lines_[i].indent);
-    if (widest < narrowest_wrap) return 0;
+    std::vector<std::uint32_t> widths;
+    for_each_text_line(bounds, [&](const Line& line) { widths.push_back(columns(line)); });
+    if (widths.empty()) return 0;
+    const auto few = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() - 1 - widths.size() / 12);
+    std::nth_element(widths.begin(), few, widths.end());
+    const std::uint32_t wrap = *few;
+    if (wrap < narrowest_wrap) return 0;
     std::size_t full = 0;
     std::size_t open = 0;
-    for (std::size_t i = bounds.body_begin; i < bounds.body_end; ++i) {
-      if (lines_[i].blank() || lines_[i].bars >= 2 || (lines_[i].width + lines_[i].indent) * 10 < widest * 8) continue;
+    for_each_text_line(bounds, [&](const Line& line) {
+      if (columns(line) * 10 < wrap * 8) return;
       ++full;
-      open += ends_open(lines_[i]) ? 1 : 0;
-    }
-    return open >= fewest_wrapped && open * 2 >= full ? widest : 0;
+      open += ends_open(line) ? 1 : 0;
+    });
+    return open >= fewest_wrapped && open * 2 >= full ? wrap : 0;
+  }
+
+  // Whether the paragraphs of a wrapped text begin with blanks: after a short line, where one must begin.
+  bool paragraphs_are_indented(PageBounds bounds) const {
+    std::size_t begun = 0;
+    std::size_t indented = 0;
+    const Line* previous = nullptr;
+    for_each_text_line(bounds, [&](const Line& line) {
+      if (previous != nullptr && !is_full(*previous)) {
+        ++begun;
+        indented += line.indent > 0 ? 1 : 0;
+      }
+      previous = &line;
+    });
+    return begun >= fewest_wrapped && indented * 10 >= begun * 8;
+  }
+
+  template <class Do>
+  void for_each_text_line(PageBounds bounds, Do do_it) const {
+    for (std::size_t i = bounds.body_begin; i < bounds.body_end; ++i)
+      if (!lines_[i].blank() && lines_[i].bars < 2) do_it(lines_[i]);
   }
 
   bool ends_open(const Line& line) const noexcept {
@@ -139,14 +168,16 @@ class BodyBuilder {
 
   // Whether the sentence of line `a` goes on in the next line `b`.
   bool continues(const Line& a, const Line& b) const {
-    if (a.bars >= 2 || b.indent > 0 || b.ordinal || !ends_open(a)) return false;
+    if (a.bars >= 2 || b.indent > 0) return false;
+    if (indents_ && is_full(a)) return true;  // whatever it looks like: a new paragraph would be indented
+    if (b.ordinal || !ends_open(a)) return false;
     const char16_t last = chars_[a.range.end - 1];
     const char16_t first = chars_[b.range.begin];
     if (last == u',' || last == mark::enumeration || last == u'(' || last == mark::open_quote) return true;
     if (first == u',' || first == mark::enumeration || first == u')' || first == mark::close_quote || first == u'%' ||
         mark::ends_sentence(first))
       return true;
-    if (wrap_ != 0 && (a.width + a.indent) * 10 >= wrap_ * 8) return true;
+    if (is_full(a)) return true;
     // Behind a whole sentence, words without an end are no heading: theirs is in the next line.
     return sentences_ && b.stops > 0;
   }
@@ -223,7 +254,8 @@ class BodyBuilder {
   const Lexicon::Impl& lexicon_;
   std::vector<Diagnostic>& diagnostics_;
   Page& page_;
-  std::uint32_t wrap_ = 0;
+  std::uint32_t wrap_ = 0;  // in columns; 0: the text is not broken at a width
+  bool indents_ = false;    // it is, and its paragraphs are indented
   const Line* previous_ = nullptr;
   bool previous_row_ = false;  // the line before was a row of a table
   bool open_ = false;

@@ -84,9 +84,9 @@ bool is_wrapped(const Text& text) {
   for (const Text& line : lines_of(text)) {
     if (line.size() < 20) continue;
     ++all;
-    open += line.find_first_of(U"。；") != Text::npos && !ends_sentence(line.back()) && !is_space(line.back()) ? 1 : 0;
+    open += Text(U"。；：！？”）) \r").find(line.back()) == Text::npos ? 1 : 0;
   }
-  return open * 4 > all;
+  return open * 2 > all;
 }
 
 // --- Widths ---
@@ -173,7 +173,7 @@ Text wrapped(const Text& line, std::size_t columns) {
 }
 
 // As old pages are: paragraphs indented by two characters, lines broken wherever they are full. The title and what
-// stands above it are no sentences and stay.
+// stands above it stay, and lines that are no sentences are not broken (headings, the date, the footer).
 Mutated wrapped_at(const Original& original, std::size_t columns) {
   if (has_table(original)) return {{}, "the rows of its table are lines"};
   if (is_wrapped(original.text)) return {{}, "it is broken into lines already"};
@@ -182,7 +182,9 @@ Mutated wrapped_at(const Original& original, std::size_t columns) {
   return each_line(original, [&](const Text& line) {
     const bool above = !body;
     body = body || line.find(title) != Text::npos;
-    return line.empty() || above ? line : wrapped(line, columns);
+    if (above || line.empty()) return line;
+    const bool sentence = line.find_first_of(U"，。；,;") != Text::npos;
+    return wrapped(line, sentence ? columns : Text::npos);
   });
 }
 
@@ -191,6 +193,7 @@ Mutated wide_page(const Original& original) { return wrapped_at(original, 2 * pa
 
 // A break inside a sentence of a paragraph that has a whole sentence before it; elsewhere a line might be a heading.
 Mutated broken_sentences(const Original& original) {
+  if (has_table(original)) return {{}, "the rows of its table are lines"};
   constexpr std::size_t longest_head = 60;
   std::mt19937 random(original.seed);
   bool any = false;
