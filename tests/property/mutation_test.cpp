@@ -90,9 +90,10 @@ std::string tell(const Document& document, const Telling& telling) {
   if (document.period)
     told += "period " + document.period->from.to_string() + " " + document.period->to.to_string() + "\n";
   for (const Section& section : document.sections)
-    told += "section " + section.label + " " + telling.words(section.title) + "\n";
+    told += "section " + telling.words(section.label) + " " + telling.words(section.title) + "\n";
   for (const Item& item : document.items)
-    told += "item " + id(item.section) + " " + item.label + " " + telling.start(document, item.span) + "\n";
+    told +=
+        "item " + id(item.section) + " " + telling.words(item.label) + " " + telling.start(document, item.span) + "\n";
   for (const Record& record : document.records) {
     told += "record " + id(record.item) + " " + std::string(name(record.role)) + " " + std::string(name(record.bound)) +
             " " + telling.value(record.value, record.unit) +

@@ -183,34 +183,13 @@ Mutated wrapped_at(const Original& original, std::size_t columns) {
     const bool above = !body;
     body = body || line.find(title) != Text::npos;
     if (above || line.empty()) return line;
-    const bool sentence = line.find_first_of(U"，。；,;") != Text::npos;
+    const bool sentence = line.find_first_of(U"，。；") != Text::npos;
     return wrapped(line, sentence ? columns : Text::npos);
   });
 }
 
 Mutated narrow_page(const Original& original) { return wrapped_at(original, page_columns); }
 Mutated wide_page(const Original& original) { return wrapped_at(original, 2 * page_columns); }
-
-// A break inside a sentence of a paragraph that has a whole sentence before it; elsewhere a line might be a heading.
-Mutated broken_sentences(const Original& original) {
-  if (has_table(original)) return {{}, "the rows of its table are lines"};
-  constexpr std::size_t longest_head = 60;
-  std::mt19937 random(original.seed);
-  bool any = false;
-  Mutated mutated = each_line(original, [&](const Text& line) {
-    const std::size_t first_end = line.find_first_of(U"。；");
-    if (is_row(line) || first_end == Text::npos || line.size() < first_end + 20 || !ends_sentence(line.back()))
-      return line;
-    const std::size_t at = first_end + 4 + random() % std::min(longest_head, line.size() - first_end - 8);
-    if (ends_sentence(line[at - 1]) || is_space(line[at]) || is_space(line[at - 1]) || random() % 3 == 0) return line;
-    any = true;
-    return line.substr(0, at) + U"\n" + line.substr(at);
-  });
-  if (!any) return {{}, "it has no paragraph of several sentences"};
-  return mutated;
-}
-
-// --- Ordinals ---
 
 constexpr std::u32string_view ordinal_marks = U"、.．)）";
 
@@ -227,13 +206,35 @@ std::optional<std::size_t> ordinal_mark(const Text& line) {
   return at;
 }
 
-// `mark` behind all ordinals that have one of the marks.
+// A break inside a sentence of a paragraph that has a whole sentence before it; elsewhere a line might be a heading.
+Mutated broken_sentences(const Original& original) {
+  if (has_table(original)) return {{}, "the rows of its table are lines"};
+  constexpr std::size_t longest_head = 60;
+  std::mt19937 random(original.seed);
+  bool any = false;
+  Mutated mutated = each_line(original, [&](const Text& line) {
+    const std::size_t first_end = line.find_first_of(U"。；");
+    if (is_row(line) || first_end == Text::npos || line.size() < first_end + 20 || !ends_sentence(line.back()))
+      return line;
+    const std::size_t at = first_end + 4 + random() % std::min(longest_head, line.size() - first_end - 8);
+    if (ends_sentence(line[at - 1]) || is_space(line[at]) || is_space(line[at - 1]) || random() % 3 == 0) return line;
+    if (ordinal_mark(line.substr(at))) return line;  // 五、七、八件 broken before 七、
+    any = true;
+    return line.substr(0, at) + U"\n" + line.substr(at);
+  });
+  if (!any) return {{}, "it has no paragraph of several sentences"};
+  return mutated;
+}
+
+// --- Ordinals ---
+
+// `mark` behind all ordinals that have one of the marks; a bracket behind Arabic ones only: nobody writes 一）.
 Mutated with_ordinal_mark(const Original& original, char32_t mark) {
   bool any = false;
   bool number_follows = false;
   Mutated mutated = each_line(original, [&](Text line) {
     const auto at = ordinal_mark(line);
-    if (!at) return line;
+    if (!at || (mark == U'）' && !is_any_digit(line[*at - 1]))) return line;
     any = true;
     number_follows = number_follows || is_any_digit(line[line.find_first_not_of(U" 　", *at + 1)]);
     line[*at] = mark;
