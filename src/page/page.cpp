@@ -25,10 +25,14 @@ bool is_stray(const Chars& chars, std::uint32_t begin, std::uint32_t end, Range 
   return begin > range.begin && end < range.end && (is_chinese(chars[begin - 1]) || is_chinese(chars[end]));
 }
 
-// Whether words begin with a field label that blanks close: 计划 硬化580公里 实绩 …
-bool opens_with_label(std::u16string_view words, const Lexicon::Impl& lexicon) noexcept {
+// Whether words begin with a field label that blanks close: 计划 硬化580公里 实绩 …, but not 项目 名称：…
+bool opens_with_label(std::u16string_view words, const Lexicon::Impl& lexicon) {
+  constexpr std::size_t more = 6;  // characters of a longer label
   const auto label = lexicon.labels.longest(words);
-  return label && label.length < words.size() && is_blank(words[label.length]);
+  if (!label || label.length >= words.size() || !is_blank(words[label.length])) return false;
+  std::u16string joined(words.substr(0, label.length));
+  joined += words.substr(skip_blanks(words, label.length), more);
+  return lexicon.labels.longest(joined).length == label.length;
 }
 
 // Appends a range of the line that begins at `line`. Chinese is written without blanks, so those beside a Chinese

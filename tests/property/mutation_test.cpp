@@ -6,9 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
-#include <cstdlib>
 #include <map>
-#include <ostream>
 #include <set>
 
 #include "golden/case_file.h"
@@ -44,13 +42,12 @@ std::string layout_of(fs::path bulletin, const std::string& text) {
   return evaluation::read_annotation(gold, evaluation::text_of_lines(text)).layout;
 }
 
-struct Change {
-  const Mutation* mutation;
-  fs::path bulletin;
-
-  std::string name() const { return std::string(mutation->name) + "/" + bulletin.stem().string(); }
-  friend void PrintTo(const Change& change, std::ostream* out) { *out << change.name(); }  // for GoogleTest
-};
+// The same on every machine, unlike std::hash.
+std::uint32_t seed_of(const std::string& name) {
+  std::uint32_t seed = 2166136261;
+  for (const char c : name) seed = (seed ^ static_cast<unsigned char>(c)) * 16777619;
+  return seed;
+}
 
 // How a document is told so that documents can be compared.
 struct Telling {
@@ -120,60 +117,73 @@ const std::map<std::string, std::string>& known_failures() {
   return known;
 }
 
-class Mutations : public testing::TestWithParam<Change> {
- protected:
-  static const Parser& parser() {
-    static const Parser shared;
-    return shared;
-  }
+std::string name_of(const Mutation& mutation, const fs::path& bulletin) {
+  return std::string(mutation.name) + "/" + bulletin.stem().string();
+}
+
+struct Outcome {
+  std::string impossible;  // why the bulletin cannot be changed so
+  std::string difference;  // empty where all is the same
 };
 
-TEST_P(Mutations, ChangeNothing) {
-  const Mutation& mutation = *GetParam().mutation;
-  const std::string bytes = read_file(GetParam().bulletin);
-  const Result before = parser().parse(bytes);
-  ASSERT_TRUE(before);
-  const std::string name = GetParam().bulletin.stem().string();
-  const auto seed = static_cast<std::uint32_t>(std::hash<std::string>()(name));
-  const bool table = layout_of(GetParam().bulletin, bytes) == "table";
-  const Original original{evaluation::characters(before->text()), &*before, table, seed};
+Outcome outcome(const Mutation& mutation, const fs::path& bulletin, const Parser& parser) {
+  const std::string bytes = read_file(bulletin);
+  const Result before = parser.parse(bytes);
+  if (!before) return {"", "the bulletin is not read"};
+  const std::string name = bulletin.stem().string();
+  const bool table = layout_of(bulletin, bytes) == "table";
+  const Original original{evaluation::characters(before->text()), &*before, table, seed_of(name)};
   const Mutated mutated = mutation.mutate(original);
-  if (!mutated.impossible.empty()) GTEST_SKIP() << mutated.impossible;
+  if (!mutated.impossible.empty()) return {mutated.impossible, ""};
   const std::string text = evaluation::utf8(mutated.text);
-  const Result after = parser().parse(text);
-  ASSERT_TRUE(after);
-
+  const Result after = parser.parse(text);
+  if (!after) return {"", "the mutated bulletin is not read"};
   Telling expected{mutation.factor, {}};
   Telling got;
   expected.factor_is_one = got.factor_is_one = mutation.factor == 1;
   if (mutation.rename != nullptr)
     expected.rename = [&](const std::u32string& words) { return mutation.rename(original, words); };
-  const std::string wanted = tell(*before, expected);
-  const std::string told = tell(*after, got);
-  const bool listed = known_failures().count(GetParam().name()) != 0;
-  if (wanted != told && !listed) ADD_FAILURE() << unified_diff(wanted, told, name, shown_lines);
-  if (wanted == told && listed)
-    ADD_FAILURE() << GetParam().name() << " is right now: take it out of known_mutations.txt";
+  return {"", unified_diff(tell(*before, expected), tell(*after, got), name, shown_lines)};
 }
 
-std::vector<Change> changes() {
-  std::vector<Change> all;
-  for (const Mutation& mutation : mutations()) {
-    for (const fs::path& bulletin : all_bulletins()) all.push_back({&mutation, bulletin});
+class Mutations : public testing::TestWithParam<const Mutation*> {};
+
+TEST_P(Mutations, ChangeNothing) {
+  const Parser parser;
+  std::size_t tried = 0;
+  for (const fs::path& bulletin : all_bulletins()) {
+    const std::string name = name_of(*GetParam(), bulletin);
+    const Outcome result = outcome(*GetParam(), bulletin, parser);
+    if (!result.impossible.empty()) {
+      std::printf("%s: skipped, %s\n", name.c_str(), result.impossible.c_str());
+      continue;
+    }
+    ++tried;
+    const bool listed = known_failures().count(name) != 0;
+    if (!result.difference.empty() && !listed) ADD_FAILURE() << name << "\n" << result.difference;
+    if (result.difference.empty() && listed)
+      ADD_FAILURE() << name << " is right now: take it out of known_mutations.txt";
   }
+  EXPECT_GE(tried, 20U) << "the mutation is hardly possible anywhere";
+}
+
+std::vector<const Mutation*> each_mutation() {
+  std::vector<const Mutation*> all;
+  for (const Mutation& mutation : mutations()) all.push_back(&mutation);
   return all;
 }
 
-INSTANTIATE_TEST_SUITE_P(Corpus, Mutations, testing::ValuesIn(changes()), [](const auto& change) {
-  return std::string(change.param.mutation->name) + "__" + test_name(change.param.bulletin);
-});
+INSTANTIATE_TEST_SUITE_P(Corpus, Mutations, testing::ValuesIn(each_mutation()),
+                         [](const auto& mutation) { return std::string(mutation.param->name); });
 
 TEST(KnownMutations, AreMutationsOfTheCorpusAndHaveReasons) {
   std::set<std::string> names;
-  for (const Change& change : changes()) names.insert(change.name());
+  for (const Mutation* const mutation : each_mutation()) {
+    for (const fs::path& bulletin : all_bulletins()) names.insert(name_of(*mutation, bulletin));
+  }
+  const bool all_are_here = fs::exists(fs::path(GONGBAO_SHARED_DIR));
   for (const auto& [name, reason] : known_failures()) {
-    const bool annotators_only = !fs::exists(fs::path(GONGBAO_SHARED_DIR));
-    EXPECT_TRUE(annotators_only || names.count(name) == 1) << name << " is no mutation of a bulletin";
+    EXPECT_TRUE(!all_are_here || names.count(name) == 1) << name << " is no mutation of a bulletin";
     EXPECT_FALSE(reason.empty()) << name << " says no reason";
   }
 }
