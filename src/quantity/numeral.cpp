@@ -266,7 +266,8 @@ class Reader {
 
   // The point in words: 九十六点三, 三点五万. A time (八点三十) is none.
   bool point(std::size_t next) {
-    if (!started_ || result_.digits.length > 0 || (zero_ && !coefficient_) || fraction_ || has_group() || paired_) return false;
+    if (!started_ || result_.digits.length > 0 || (zero_ && !coefficient_) || fraction_ || has_group() || paired_)
+      return false;
     std::int64_t digits = 0;
     int places = 0;
     std::size_t end = next;

@@ -16,7 +16,7 @@ namespace gongbao::tests {
 struct Original {
   std::u32string text;
   const Document* document = nullptr;
-  bool table = false;  // of the annotation's layout; its lines are rows or cells then
+  bool table = false;      // of the annotation's layout; its lines are rows or cells then
   std::uint32_t seed = 0;  // the same for the same bulletin
 };
 
