@@ -9,9 +9,6 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <boost/locale/message.hpp>
-#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
@@ -26,6 +23,7 @@
 #include "gongbao/lexicon.h"
 #include "gongbao/parser.h"
 #include "gongbao/write.h"
+#include "program.h"
 #include "summary.h"
 #include "terminal.h"
 
@@ -41,32 +39,7 @@ struct Settings {
   std::vector<std::string> files;
 };
 
-// What kept a file from being read. The message is English and one of the catalogue's.
-struct Failure {
-  std::string_view code;
-  std::string_view message;
-  std::string detail;  // of the system
-};
-
-std::string translated(std::string_view message) { return boost::locale::translate(std::string(message)).str(); }
-
-void complain(std::string_view subject, std::string_view message) {
-  std::cerr << "gongbao-extract: " << printable(subject) << ": " << message << '\n';
-}
-
-// Standard output. Throws std::system_error where it cannot be written: a full disk, a reader that is gone.
-class Output {
- public:
-  void write(std::string_view bytes) {
-    if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size()) fail();
-  }
-  void close() {
-    if (std::fclose(stdout) != 0) fail();
-  }
-
- private:
-  [[noreturn]] static void fail() { throw std::system_error(errno, std::generic_category()); }
-};
+constexpr std::string_view program = "gongbao-extract";
 
 // Writes documents and failures in one of the formats.
 class Report {
@@ -100,7 +73,7 @@ class Report {
   void failure(const Failure& failure, std::string_view source) {
     const std::string_view shown = source == "-" ? std::string_view(standard_input_) : source;
     const std::string detail = failure.detail.empty() ? "" : " (" + failure.detail + ")";
-    complain(shown, translated(failure.message) + detail);
+    complain(program, shown, translated(failure));
     if (format_ == Format::summary) return;
     json_.source = source;
     if (format_ == Format::csv) {
@@ -136,74 +109,8 @@ class Report {
   std::string standard_input_ = translated("standard input");
   std::string buffer_;
   bool first_ = true;
-  Output output_;
+  StandardOutput output_;
 };
-
-// Appends the bytes of a stream, but not many more than `limit`. Returns 0 or the system's error.
-int read_stream(std::FILE* stream, std::size_t limit, std::string& bytes) {
-  constexpr std::size_t least = 64 * 1024;
-  for (;;) {
-    const std::size_t size = bytes.size();
-    if (size > limit) return 0;
-    bytes.resize(size + std::max(least, size));
-    errno = 0;
-    const std::size_t count = std::fread(bytes.data() + size, 1, bytes.size() - size, stream);
-    bytes.resize(size + count);
-    if (std::ferror(stream) != 0) return errno;
-    if (count == 0) return 0;
-  }
-}
-
-int read_file(const std::string& path, std::size_t limit, std::string& bytes) {
-  bytes.clear();
-  if (path == "-") return read_stream(stdin, limit, bytes);
-  std::FILE* const stream = std::fopen(path.c_str(), "rb");
-  if (stream == nullptr) return errno;
-  const int error = read_stream(stream, limit, bytes);
-  std::fclose(stream);
-  return error;
-}
-
-Failure failure_of(int error) {
-  if (error == ENOENT || error == ENOTDIR) return {"not-found", "There is no such file.", ""};
-  if (error == EISDIR) return {"is-directory", "It is a directory.", ""};
-  return {"unreadable", "The file cannot be read.", std::generic_category().message(error)};
-}
-
-Failure failure_of(gongbao::Error error) { return {name(error.code), describe(error.code), ""}; }
-
-// The built-in lexicon with the user's files added. An error in one of them is an error of use: a word that silently
-// is not there would make the output wrong.
-bool add_lexicons(gongbao::Lexicon& lexicon, const std::vector<std::string>& arguments) {
-  bool good = true;
-  for (const std::string& argument : arguments) {
-    const std::size_t equals = argument.find('=');
-    const std::string table = argument.substr(0, equals);
-    const std::string path = argument.substr(equals + 1);
-    std::string tsv;
-    if (const int error = read_file(path, gongbao::Options().max_bytes, tsv); error != 0) {
-      complain(path, translated(failure_of(error).message));
-      good = false;
-      continue;
-    }
-    for (const gongbao::LexiconError& error : lexicon.add(table, tsv)) {
-      complain(path + ':' + std::to_string(error.line), error.message);
-      good = false;
-    }
-  }
-  return good;
-}
-
-// The part before the first equals sign must be a table.
-std::string check_lexicon(const std::string& argument) {
-  const std::vector<std::string_view> tables = gongbao::Lexicon::tables();
-  const std::size_t equals = argument.find('=');
-  if (equals == argument.npos) return "TABLE=FILE is wanted, not " + printable(argument);
-  if (std::find(tables.begin(), tables.end(), argument.substr(0, equals)) != tables.end()) return {};
-  std::string message = translated("There is no such table. The tables are:");
-  for (const std::string_view table : tables) message.append(" ").append(table);
-  return message;
-}
 
 // Returns the exit status where there is nothing more to do: after --help, or after wrong use.
 std::optional<int> read_arguments(int argc, char** argv, Settings& settings) {
@@ -235,7 +142,7 @@ std::optional<int> read_arguments(int argc, char** argv, Settings& settings) {
 
 int extract(const Settings& settings) {
   gongbao::Lexicon lexicon = gongbao::Lexicon::builtin();
-  if (!add_lexicons(lexicon, settings.lexicons)) return 2;
+  if (!add_lexicons(program, lexicon, settings.lexicons)) return 2;
   const gongbao::Options options;
   const gongbao::Parser parser(std::move(lexicon), options);
   Report report(settings);
@@ -266,10 +173,10 @@ int main(int argc, char** argv) try {
   const std::optional<int> status = read_arguments(argc, argv, settings);
   return status ? *status : extract(settings);
 } catch (const std::system_error& error) {
-  std::cerr << "gongbao-extract: " << translated("The output cannot be written.") << " (" << error.code().message()
+  std::cerr << program << ": " << translated("The output cannot be written.") << " (" << error.code().message()
             << ")\n";
   return 1;
 } catch (const std::exception& error) {
-  std::cerr << "gongbao-extract: " << error.what() << '\n';
+  std::cerr << program << ": " << error.what() << '\n';
   return 1;
 }

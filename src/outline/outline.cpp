@@ -68,7 +68,7 @@ class OutlineBuilder {
     } else if (opening.ordinal && is_between(*opening.ordinal) && opening.heading) {
       item_.reset();  // a bare level between section and item
     } else if (plan_.digest && opening.report && opening.figure && !opening.note) {
-      open_item(range, Ordinal{Scheme::bullet, 0, 0, 0, 0}, false);
+      open_item(range, Ordinal{Scheme::bullet, 0, 0, 0, 0, false}, false);
     } else {
       const bool listed = opening.ordinal && opening.ordinal->scheme == Scheme::arabic;  // in an item: 1、…；2、…
       add_stretches({range.begin + (listed ? static_cast<std::uint32_t>(opening.ordinal->words) : 0), range.end},
@@ -84,7 +84,7 @@ class OutlineBuilder {
       item_.reset();
       return;
     }
-    open_item(range, Ordinal{Scheme::bullet, 0, 0, 0, 0}, true);
+    open_item(range, Ordinal{Scheme::bullet, 0, 0, 0, 0, false}, true);
     outline_.items.back().label = serial_;
     serial_ = {};
   }

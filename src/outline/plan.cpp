@@ -241,6 +241,17 @@ Opening read_opening(std::u16string_view text, bool label_above, const RepeatedL
   return opening;
 }
 
+// 1) is a way to write 1. where the text has neither that nor （1）.
+void join_half_brackets(std::vector<Opening>& openings) {
+  const bool others = std::any_of(openings.begin(), openings.end(), [](const Opening& o) {
+    return o.ordinal && !o.ordinal->half &&
+           (o.ordinal->scheme == Scheme::arabic || o.ordinal->scheme == Scheme::arabic_paren);
+  });
+  if (others) return;
+  for (Opening& opening : openings)
+    if (opening.ordinal && opening.ordinal->half) opening.ordinal->scheme = Scheme::arabic;
+}
+
 }  // namespace
 
 std::vector<Opening> read_openings(const Page& page, const Lexicon::Impl& lexicon) {
@@ -251,6 +262,7 @@ std::vector<Opening> read_openings(const Page& page, const Lexicon::Impl& lexico
     const bool label_above = !openings.empty() && openings.back().alone;
     openings.push_back(read_opening(text, label_above, repeated, lexicon));
   }
+  join_half_brackets(openings);
   return openings;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include "page/bounds.h"
 #include "page/cell_lines.h"
@@ -18,6 +19,44 @@ constexpr std::uint32_t narrowest_wrap = 36;    // columns: no page is set narro
 constexpr std::size_t fewest_wrapped = 3;       // lines that show that a text is broken at a fixed width
 constexpr std::uint32_t opening_length = 1200;  // characters that may say what the report covers
 
+// The blanks [begin, end) of a range: whether a Chinese character or one of its marks stands beside them.
+bool is_stray(const Chars& chars, std::uint32_t begin, std::uint32_t end, Range range) noexcept {
+  const auto is_chinese = [](char16_t c) { return is_han(c) || (c >= 0x3000 && c <= 0x303F); };
+  return begin > range.begin && end < range.end && (is_chinese(chars[begin - 1]) || is_chinese(chars[end]));
+}
+
+// Whether words begin with a field label that blanks close: 计划 硬化580公里 实绩 …, but not 项目 名称：…
+bool opens_with_label(std::u16string_view words, const Lexicon::Impl& lexicon) {
+  constexpr std::size_t more = 6;  // characters of a longer label
+  const auto label = lexicon.labels.longest(words);
+  if (!label || label.length >= words.size() || !is_blank(words[label.length])) return false;
+  std::u16string joined(words.substr(0, label.length));
+  joined += words.substr(skip_blanks(words, label.length), more);
+  return lexicon.labels.longest(joined).length == label.length;
+}
+
+// Appends a range of the line that begins at `line`. Chinese is written without blanks, so those beside a Chinese
+// character are typography or damage and are left out. They tell numbers apart, though, and close ordinals and field
+// labels.
+void append_words(Chars& body, const Chars& chars, Range range, std::uint32_t line, const Lexicon::Impl& lexicon) {
+  const std::u16string_view text = chars.view(0, range.end);
+  const auto ordinal = read_ordinal(text.substr(line), lexicon);
+  const std::uint32_t words = line + (ordinal ? static_cast<std::uint32_t>(ordinal->words) : 0);
+  std::uint32_t from = range.begin;
+  bool label = opens_with_label(text.substr(words), lexicon);  // before the next blank
+  for (std::uint32_t at = range.begin; at < range.end; ++at) {
+    if (!is_blank(chars[at])) continue;
+    const auto next = static_cast<std::uint32_t>(skip_blanks(text, at));
+    const bool label_before = std::exchange(label, opens_with_label(text.substr(next), lexicon));
+    if (at >= words && !label_before && !label && is_stray(chars, at, next, range)) {
+      body.append(chars, from, at);
+      from = next;
+    }
+    at = next - 1;
+  }
+  body.append(chars, from, range.end);
+}
+
 // Builds Page::body and its blocks from the body's lines.
 class BodyBuilder {
  public:
@@ -27,6 +66,7 @@ class BodyBuilder {
 
   void build(PageBounds bounds) {
     wrap_ = wrap_width(bounds);
+    indents_ = wrap_ != 0 && paragraphs_are_indented(bounds);
     for (std::size_t i = bounds.body_begin; i < bounds.body_end; ++i) {
       const Line& line = lines_[i];
       if (line.blank()) {
@@ -81,20 +121,48 @@ class BodyBuilder {
     return std::any_of(text.begin(), text.end(), is_digit);
   }
 
-  // The width at which the text is broken into lines, or 0 where it is not.
+  std::uint32_t columns(const Line& line) const noexcept { return line.width + line.indent; }
+  bool is_full(const Line& line) const noexcept { return wrap_ != 0 && columns(line) * 10 >= wrap_ * 8; }
+
+  // The width at which the text is broken into lines, or 0 where it is not: few lines are wider, and half of those that
+  // reach it end inside a sentence.
   std::uint32_t wrap_width(PageBounds bounds) const {
-    std::uint32_t widest = 0;
-    for (std::size_t i = bounds.body_begin; i < bounds.body_end; ++i)
-      if (lines_[i].bars < 2) widest = std::max(widest, lines_[i].width + lines_[i].indent);
-    if (widest < narrowest_wrap) return 0;
+    std::vector<std::uint32_t> widths;
+    for_each_text_line(bounds, [&](const Line& line) { widths.push_back(columns(line)); });
+    if (widths.empty()) return 0;
+    const auto few = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() - 1 - widths.size() / 12);
+    std::nth_element(widths.begin(), few, widths.end());
+    const std::uint32_t wrap = *few;
+    if (wrap < narrowest_wrap) return 0;
     std::size_t full = 0;
     std::size_t open = 0;
-    for (std::size_t i = bounds.body_begin; i < bounds.body_end; ++i) {
-      if (lines_[i].blank() || lines_[i].bars >= 2 || (lines_[i].width + lines_[i].indent) * 10 < widest * 8) continue;
+    for_each_text_line(bounds, [&](const Line& line) {
+      if (columns(line) * 10 < wrap * 8) return;
       ++full;
-      open += ends_open(lines_[i]) ? 1 : 0;
-    }
-    return open >= fewest_wrapped && open * 2 >= full ? widest : 0;
+      open += ends_open(line) ? 1 : 0;
+    });
+    return open >= fewest_wrapped && open * 2 >= full ? wrap : 0;
+  }
+
+  // Whether the paragraphs of a wrapped text begin with blanks: after a short line, where one must begin.
+  bool paragraphs_are_indented(PageBounds bounds) const {
+    std::size_t begun = 0;
+    std::size_t indented = 0;
+    const Line* previous = nullptr;
+    for_each_text_line(bounds, [&](const Line& line) {
+      if (previous != nullptr && !is_full(*previous)) {
+        ++begun;
+        indented += line.indent > 0 ? 1 : 0;
+      }
+      previous = &line;
+    });
+    return begun >= fewest_wrapped && indented * 10 >= begun * 8;
+  }
+
+  template <class Do>
+  void for_each_text_line(PageBounds bounds, Do do_it) const {
+    for (std::size_t i = bounds.body_begin; i < bounds.body_end; ++i)
+      if (!lines_[i].blank() && lines_[i].bars < 2) do_it(lines_[i]);
   }
 
   bool ends_open(const Line& line) const noexcept {
@@ -104,14 +172,18 @@ class BodyBuilder {
 
   // Whether the sentence of line `a` goes on in the next line `b`.
   bool continues(const Line& a, const Line& b) const {
-    if (a.bars >= 2 || b.indent > 0 || b.ordinal || !ends_open(a)) return false;
+    if (a.bars >= 2 || b.indent > 0) return false;
+    if (indents_ && is_full(a)) return true;  // whatever it looks like: a new paragraph would be indented
+    if (b.ordinal || !ends_open(a)) return false;
     const char16_t last = chars_[a.range.end - 1];
     const char16_t first = chars_[b.range.begin];
     if (last == u',' || last == mark::enumeration || last == u'(' || last == mark::open_quote) return true;
     if (first == u',' || first == mark::enumeration || first == u')' || first == mark::close_quote || first == u'%' ||
         mark::ends_sentence(first))
       return true;
-    return wrap_ != 0 && (a.width + a.indent) * 10 >= wrap_ * 8;
+    if (is_full(a)) return true;
+    // Behind a whole sentence, words without an end are no heading: theirs is in the next line.
+    return sentences_ && b.stops > 0;
   }
 
   void begin_paragraph(const Line& line) {
@@ -119,23 +191,25 @@ class BodyBuilder {
     page_.blocks.push_back({Block::Kind::paragraph, static_cast<std::uint32_t>(page_.paragraphs.size())});
     page_.paragraphs.push_back({{at, at}});
     open_ = true;
+    sentences_ = false;
     append(line);
   }
 
   void append(const Line& line) {
+    sentences_ = sentences_ || line.stops > 0;
     copy(line.range);
     page_.paragraphs.back().range.end = static_cast<std::uint32_t>(page_.body.size());
   }
 
-  // Copies characters to the body, link spam left out.
+  // Copies characters to the body, link spam and stray blanks left out.
   void copy(Range range) {
     std::uint32_t at = range.begin;
     for (const Range spam : find_spam(chars_, range, lexicon_)) {
-      page_.body.append(chars_, at, spam.begin);
+      append_words(page_.body, chars_, {at, spam.begin}, range.begin, lexicon_);
       diagnostics_.push_back({DiagnosticCode::link_spam, chars_.span(spam.begin, spam.end)});
       at = spam.end;
     }
-    page_.body.append(chars_, at, range.end);
+    append_words(page_.body, chars_, {at, range.end}, range.begin, lexicon_);
   }
 
   void add_row(const Line& line) {
@@ -184,10 +258,12 @@ class BodyBuilder {
   const Lexicon::Impl& lexicon_;
   std::vector<Diagnostic>& diagnostics_;
   Page& page_;
-  std::uint32_t wrap_ = 0;
+  std::uint32_t wrap_ = 0;  // in columns; 0: the text is not broken at a width
+  bool indents_ = false;    // it is, and its paragraphs are indented
   const Line* previous_ = nullptr;
   bool previous_row_ = false;  // the line before was a row of a table
   bool open_ = false;
+  bool sentences_ = false;  // the paragraph holds a whole one
 };
 
 // The places in a paragraph where a series 一、…；二、…；三、… goes on, its first member included; empty where there is
@@ -259,23 +335,25 @@ Page read_page(std::string_view utf8, const Lexicon::Impl& lexicon, std::vector<
   const PageBounds bounds = find_bounds(chars, lines, lexicon);
   Page page;
   page.body.reserve(chars.size());
-  std::u16string_view title;
   if (bounds.title) {
     const Range range = lines[*bounds.title].range;
     const Span span = chars.span(range.begin, range.end);
     page.title = std::string(utf8.substr(span.begin, span.size()));
-    title = chars.view(range.begin, range.end);
-    page.announces_targets = announces_targets(title, lexicon);
-    page.body.append(chars, range.begin, range.end);
-    page.title_range = {0, range.size()};
+    append_words(page.body, chars, range, range.begin, lexicon);
+    page.title_range = {0, static_cast<std::uint32_t>(page.body.size())};
+    page.announces_targets = announces_targets(page.body.view(), lexicon);
   }
   page.published = find_published(chars, lines, bounds, lexicon);
   BodyBuilder(chars, lines, lexicon, diagnostics, page).build(bounds);
   split_series(page, lexicon);
   find_repeated(page, diagnostics);
-  const std::size_t below_title = bounds.title ? lines[*bounds.title].range.end : 0;
-  const std::u16string_view opening = chars.view().substr(below_title, opening_length);
-  page.period = find_period(title, opening, page.published, lexicon);
+  const std::uint32_t below_title = bounds.title ? lines[*bounds.title].range.end : 0;
+  const auto opening_end =
+      static_cast<std::uint32_t>(std::min<std::size_t>(chars.size(), below_title + opening_length));
+  Chars opening;
+  append_words(opening, chars, {below_title, opening_end}, below_title, lexicon);
+  const std::u16string_view title = page.body.view(page.title_range.begin, page.title_range.end);
+  page.period = find_period(title, opening.view(), page.published, lexicon);
   return page;
 }
 

@@ -26,8 +26,6 @@ struct Marks {
 
 constexpr Marks name_marks[] = {{mark::open_quote, mark::close_quote, false},
                                 {mark::open_title, mark::close_title, true},
-                                {sign::open_corner, sign::close_corner, false},
-                                {sign::open_white_corner, sign::close_white_corner, false},
                                 {sign::open_single_quote, sign::close_single_quote, false},
                                 {u'"', u'"', false}};
 
@@ -54,8 +52,7 @@ bool is_address(std::u16string_view word) {
 }  // namespace
 
 bool opens_name(char16_t c) {
-  return c == mark::open_quote || c == mark::open_title || c == u'"' || c == sign::open_corner ||
-         c == sign::open_white_corner || c == sign::open_single_quote;
+  return c == mark::open_quote || c == mark::open_title || c == u'"' || c == sign::open_single_quote;
 }
 
 QuotedName quoted_name(const Chars& chars, std::size_t at, std::size_t limit) {

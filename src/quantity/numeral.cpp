@@ -126,7 +126,10 @@ class Reader {
     advance(next);
     for (;;) {
       const auto match = at_ < text_.size() ? numerals_.longest(text_.substr(at_)) : Table<NumeralRow>::Match{};
-      if (!match || (match->kind != NumeralKind::digit && match->kind != NumeralKind::zero)) break;
+      if (!match || (match->kind != NumeralKind::digit && match->kind != NumeralKind::formal &&
+                     match->kind != NumeralKind::zero)) {
+        break;
+      }
       if (number > Decimal::max_mantissa / 100) result_.too_long = true;
       if (!result_.too_long) number = number * 10 + match->value;
       advance(at_ + match.length);
@@ -148,7 +151,7 @@ class Reader {
       return true;
     }
     if (coefficient_) return digit_string(next, 0);
-    if (started_ || !after || (after->kind != NumeralKind::digit && after->kind != NumeralKind::zero)) return false;
+    if (started_ || !after || (!digit_follows && after->kind != NumeralKind::zero)) return false;
     started_ = true;
     digit_value_ = 0;
     return digit_string(next, 0);

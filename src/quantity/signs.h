@@ -5,10 +5,6 @@ namespace gongbao::sign {
 
 inline constexpr char16_t open_single_quote = 0x2018;
 inline constexpr char16_t close_single_quote = 0x2019;
-inline constexpr char16_t open_corner = 0x300C;  // the quotation marks of traditional and vertical print
-inline constexpr char16_t close_corner = 0x300D;
-inline constexpr char16_t open_white_corner = 0x300E;
-inline constexpr char16_t close_white_corner = 0x300F;
 inline constexpr char16_t times = 0x00D7;
 inline constexpr char16_t dot_operator = 0x22C5;  // in units: kW(dot)h
 inline constexpr char16_t each = 0x6BCF;    // "every", opens the bracket of a rate: yuan (every person every month)

@@ -43,6 +43,10 @@ char16_t fold_symbol(char32_t c) noexcept {
     case 0x2022:
     case 0xFF65:
     case 0x2027: return 0x00B7;  // middle dots
+    case 0x300C: return 0x201C;  // the quotation marks of traditional and vertical print
+    case 0x300D: return 0x201D;
+    case 0x300E: return 0x2018;
+    case 0x300F: return 0x2019;
     case 0x200B:
     case 0x200C:
     case 0x200D:

@@ -1,8 +1,8 @@
 // One folded 16-bit unit per character: the alphabet in which all words are matched.
 //
 // Folding joins what a reader takes for the same character and nothing else: full-width ASCII to ASCII, the many
-// blanks to ' ', the many dashes to '-', the white circle of 二○一○ to the zero 〇, traditional characters to
-// simplified ones. It is deliberately not NFKC, which turns ① and ㎡ into digits and letters.
+// blanks to ' ', the many dashes to '-', the quotation marks 「」 to “”, the white circle of 二○一○ to the zero 〇,
+// traditional characters to simplified ones. It is deliberately not NFKC, which turns ① and ㎡ into digits and letters.
 #pragma once
 
 #include <string>

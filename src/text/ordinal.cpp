@@ -15,7 +15,7 @@ constexpr char16_t left_paren_han = 0x3220;  // ㈠
 constexpr char16_t last_paren_han = 0x3229;  // ㈩
 
 Ordinal finish(View text, Scheme scheme, int number, std::size_t begin, std::size_t end, std::size_t after) noexcept {
-  return {scheme, number, begin, end, skip_blanks(text, after)};
+  return {scheme, number, begin, end, skip_blanks(text, after), false};
 }
 
 bool is_separator(char16_t c) noexcept { return c == mark::enumeration || c == u'.' || c == u','; }
@@ -39,7 +39,11 @@ std::optional<Ordinal> read_arabic(View text) noexcept {
   if (alone && number.value != 0) return finish(text, Scheme::arabic, number.value, 0, 2, 2);
   const std::size_t next = skip_blanks(text, number.length);
   if (next >= text.size() || number.value == 0) return std::nullopt;
-  if (text[next] == u')') return finish(text, Scheme::arabic_paren, number.value, 0, number.length, next + 1);
+  if (text[next] == u')') {
+    Ordinal ordinal = finish(text, Scheme::arabic_paren, number.value, 0, number.length, next + 1);
+    ordinal.half = true;
+    return ordinal;
+  }
   if (!is_separator(text[next])) return std::nullopt;
   // 1.35万人 and 12,000户 are no ordinals; 1.2021年… is one.
   if (next + 1 < text.size() && is_digit(text[next + 1]) && text[next] != mark::enumeration) {
@@ -93,7 +97,7 @@ std::optional<Ordinal> read_ordinal(View text, const Lexicon::Impl& lexicon) {
   }
   if (first == pictograph) return finish(text, Scheme::bullet, 0, 0, 0, 1);
   if (first == mark::open_lens && text.back() == mark::close_lens) {
-    return Ordinal{Scheme::lens, 0, 0, 0, 1};
+    return Ordinal{Scheme::lens, 0, 0, 0, 1, false};
   }
   if (const auto word = lexicon.ordinals.longest(text); word && !word->is_noun()) {
     if (word->kind == OrdinalWord::bullet) return finish(text, Scheme::bullet, 0, 0, 0, word.length);

@@ -27,6 +27,7 @@ struct Ordinal {
   std::size_t begin = 0;  // the label's characters: 一, 1, 第一项; empty for bullets
   std::size_t end = 0;
   std::size_t words = 0;  // where the words after it begin, blanks skipped
+  bool half = false;      // 1) with a closing bracket only
 };
 
 // The ordinal that text begins with.

@@ -12,10 +12,10 @@
 #include <string_view>
 #include <vector>
 
+#include "golden/agreement.h"
 #include "golden/corpus.h"
 #include "golden/expected.h"
 #include "golden/invariants.h"
-#include "golden/score.h"
 #include "gongbao/parser.h"
 
 namespace gongbao::tests {
@@ -32,7 +32,7 @@ struct Counts {
 };
 
 double record_f(const std::filesystem::path& bulletin, const std::string& text, const std::string& json) {
-  return score(read_gold(bulletin), text, read_json(json)).record.f().value_or(100);
+  return agreement(bulletin, text, json).record.f().value_or(100);
 }
 
 // Why the output must not become the expectation; empty where nothing speaks against it.

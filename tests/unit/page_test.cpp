@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "stages.h"
+#include "text/utf8.h"
 
 namespace gongbao::tests {
 namespace {
@@ -38,6 +39,53 @@ TEST(Paragraphs, KeepTheBytesOfCharactersTakenOut) {
   EXPECT_EQ(words(text, page.body, page.paragraphs[0].range), "改厕bet365体育 30座已完成。");
   ASSERT_EQ(diagnostics.size(), 1U);
   EXPECT_EQ(diagnostics[0].code, DiagnosticCode::link_spam);
+}
+
+// The paragraphs as the later stages read them.
+Lines folded_paragraphs(const std::string& text) {
+  const Page page = page_of(text);
+  Lines all;
+  for (const Paragraph& paragraph : page.paragraphs) {
+    all.emplace_back();
+    for (const char16_t c : page.body.view(paragraph.range.begin, paragraph.range.end)) append_utf8(all.back(), c);
+  }
+  return all;
+}
+
+TEST(Paragraphs, HaveNoBlanksBesideChineseCharacters) {
+  EXPECT_EQ(folded_paragraphs("关于实事进展的通报\n新增 就业　300 人， 培训 40人。\n"),
+            (Lines{"新增就业300人,培训40人。"}));
+}
+
+TEST(Paragraphs, KeepBlanksThatTellNumbersApartAndCloseOrdinalsAndLabels) {
+  EXPECT_EQ(folded_paragraphs("关于实事进展的通报\n新增 3 260 个，HPV 2000 支。\n"),
+            (Lines{"新增3 260个,HPV 2000支。"}));
+  EXPECT_EQ(folded_paragraphs("关于实事进展的通报\n一、 改厕 30座。\n"), (Lines{"一、 改厕30座。"}));
+  EXPECT_EQ(folded_paragraphs("关于实事进展的通报\n计划 改厕 30座 实绩 改成12座。\n"),
+            (Lines{"计划 改厕30座 实绩 改成12座。"}));
+}
+
+TEST(Paragraphs, GoOnBehindAWholeSentence) {
+  EXPECT_EQ(paragraphs("关于实事进展的通报\n改厕30座已完成。新增\n就业300人。\n"),
+            (Lines{"改厕30座已完成。新增\n就业300人。"}));
+  EXPECT_EQ(paragraphs("关于实事进展的通报\n改厕30座已完成。新增\n2、就业300人。\n"),
+            (Lines{"改厕30座已完成。新增", "2、就业300人。"}));
+  EXPECT_EQ(paragraphs("关于实事进展的通报\n改厕工程\n就业300人。\n"), (Lines{"改厕工程", "就业300人。"}))
+      << "a heading";
+}
+
+TEST(Paragraphs, OfAWrappedTextBeginWhereALineIsIndented) {
+  const std::string title = "关于实事进展的通报\n";
+  const std::string first =
+      "　　今年全县新增城镇就业三千人，完成全年任务\n的百分之九十，同时改造农村厕所三十座。城区\n二、三期管网均已开工。"
+      "\n";
+  const std::string second = "　　新建村级卫生室八个，均已投入使用，惠及群\n众一万两千人，各镇都已完成。\n";
+  const std::string third = "　　新增公共停车泊位八百个，已经施划五百一十\n二个，剩余部分正在办理用地手续。\n";
+  const std::string fourth = "　　下一步加快扫尾。\n";
+  const Lines all = paragraphs(title + first + second + third + fourth);
+  ASSERT_EQ(all.size(), 4U);
+  EXPECT_EQ(all[0].substr(0, 6), "今年");
+  EXPECT_NE(all[0].find("二、三期管网"), std::string::npos) << "二、 at the start of a broken line is no ordinal";
 }
 
 Lines cells(const std::string& text) {
