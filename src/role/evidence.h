@@ -36,8 +36,11 @@ enum class RoleWeight : std::uint8_t {
   new_part,          // the parts ① ② begin there, after figures
   no_promise,        // an item that only reports among items that promise first
   no_report,         // an item that only promises among them
+  mixed_promise,     // an item that promises first, among items of which only some do
+  mixed_no_report,   // an item that only promises among those
   // Of a document.
   one_more_choice,   // per item, for the freedom of choosing the place
+  mixed_choice,      // ... and whether there is one
   said_by_title,     // per item
   promises_outside,  // a sentence outside the items weighs more than that: a promise
   // The weight that a cue beside a figure needs.

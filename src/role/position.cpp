@@ -47,6 +47,9 @@ class Positioner {
         }
       }
       choose_shape();
+      if (positions_.shape == ItemShape::mixed) {
+        for (ItemPlaces& item : positions_.items) choose(item, true);
+      }
       for (const ItemPlaces& item : positions_.items) place(item);
     }
     for (std::size_t i = 0; i < segments_.size(); ++i) place_outside(i);
@@ -145,21 +148,24 @@ class Positioner {
     }
   }
 
-  // The scores of an item's places.
-  std::vector<int> place_scores(const ItemPlaces& item) const {
+  // The scores of an item's places. Where only some items promise, one need not, but one that promises has to report.
+  std::vector<int> place_scores(const ItemPlaces& item, bool mixed) const {
     std::vector<int> scores;
     int sentences = 0;
     for (const std::size_t s : item.segments) sentences -= scores_[s];
     for (std::size_t k = 0; k < item.places.size(); ++k) {
       if (k > 0) sentences += 2 * scores_[item.segments[k - 1]];
-      scores.push_back(sentences + sum(item.places[k], weights_));
+      const bool inside = k > 0 && k + 1 < item.places.size();
+      int place = inside || !mixed ? sum(item.places[k], weights_) : 0;
+      if (mixed && k > 0) place += weights_[inside ? RoleWeight::mixed_promise : RoleWeight::mixed_no_report];
+      scores.push_back(sentences + place);
     }
     return scores;
   }
 
   // Takes the best place. A segment's margin is the distance to the best place on the other side of it.
-  void choose(ItemPlaces& item) {
-    const std::vector<int> scores = place_scores(item);
+  void choose(ItemPlaces& item, bool mixed = false) {
+    const std::vector<int> scores = place_scores(item, mixed);
     if (scores.empty()) return;
     item.chosen = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
     std::vector<int> behind(scores);  // the best from each place on
@@ -190,21 +196,23 @@ class Positioner {
   }
 
   void choose_shape() {
-    std::array<int, 3> scores = {0, 0, 0};
+    std::array<int, 4> scores = {0, 0, 0, 0};
     for (const ItemPlaces& item : positions_.items) {
       if (item.segments.empty()) continue;
       int all = 0;
       for (const std::size_t s : item.segments) all += scores_[s];
-      scores[0] += place_scores(item)[item.chosen] + weights_[RoleWeight::one_more_choice];
+      const std::vector<int> mixed = place_scores(item, true);
+      scores[0] += place_scores(item, false)[item.chosen] + weights_[RoleWeight::one_more_choice];
       scores[1] -= all;
       scores[2] += all;
+      scores[3] += *std::max_element(mixed.begin(), mixed.end()) + weights_[RoleWeight::mixed_choice];
     }
     const int titled = weights_[RoleWeight::said_by_title] * static_cast<int>(positions_.items.size());
     if (page_.announces_targets) scores[2] += titled;
     const auto best = std::max_element(scores.begin(), scores.end());
     positions_.shape = static_cast<ItemShape>(best - scores.begin());
     std::sort(scores.begin(), scores.end());
-    positions_.shape_margin = scores[2] - scores[1];
+    positions_.shape_margin = scores[3] - scores[2];
   }
 
   void place(const ItemPlaces& item) {

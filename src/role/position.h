@@ -18,6 +18,7 @@ enum class ItemShape : std::uint8_t {
   promise_then_report,
   reports,   // a list of results
   promises,  // a list of targets
+  mixed,     // results, before which some items promise
 };
 
 // What speaks for the places of change of one item (or of several that open in one paragraph).

@@ -152,7 +152,8 @@ class SegmentDecider {
   RoleDecision by_position(const NearCue& cue) const {
     if (segment_.field) return by(Rule::label, base_, segment_.label, true);
     if (around_.stretch.cell) return by_column();
-    if (shape_ != ItemShape::promise_then_report && around_.stretch.item && !around_.digest)
+    const bool one_kind = shape_ == ItemShape::reports || shape_ == ItemShape::promises;
+    if (one_kind && around_.stretch.item && !around_.digest)
       return by(Rule::document_kind, base_, around_.page.title_range, true);
     return by(Rule::position, base_, cue && cue.row->role == base_ ? cue.words : Range{});
   }
