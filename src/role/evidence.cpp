@@ -138,6 +138,7 @@ const std::array<std::u16string_view, role_weight_count> role_weight_names = {u"
                                                                               u"nothing_promised",
                                                                               u"new_paragraph",
                                                                               u"usual_paragraph",
+                                                                              u"inside_sentence",
                                                                               u"new_part",
                                                                               u"no_promise",
                                                                               u"no_report",

@@ -33,6 +33,7 @@ enum class RoleWeight : std::uint8_t {
   nothing_promised,  // there is no figure before it
   new_paragraph,     // a paragraph begins there
   usual_paragraph,   // ... where the document's other items change there too
+  inside_sentence,   // it stands inside a sentence
   new_part,          // the parts ① ② begin there, after figures
   no_promise,        // an item that only reports among items that promise first
   no_report,         // an item that only promises among them

@@ -129,6 +129,7 @@ class Positioner {
       before += count_figures(all[k - 1]);
       std::vector<Share> place;
       if (is_paragraph_start(all, k)) place.push_back(one(RoleWeight::new_paragraph));
+      if (segments_[all[k]].answers) place.push_back(one(RoleWeight::inside_sentence));
       if (before == 0 && count > 0) place.push_back(one(RoleWeight::nothing_promised));
       if (opens_parts(segments_[all[k]]) && before > 0) place.push_back(one(RoleWeight::new_part));
       if (count <= most_compared && all.size() <= most_compared) {

@@ -103,8 +103,8 @@ YearsTold years_told(const Page& page, const Outline& outline, const Lexicon::Im
 
 class Splitter {
  public:
-  Splitter(const Chars& body, YearsTold years, const Lexicon::Impl& lexicon, std::vector<Segment>& out)
-      : body_(body), years_(years), lexicon_(lexicon), out_(out) {}
+  Splitter(const Chars& body, YearsTold years, bool items, const Lexicon::Impl& lexicon, std::vector<Segment>& out)
+      : body_(body), years_(years), items_(items), lexicon_(lexicon), out_(out) {}
 
   void split(const Stretch& stretch, std::uint32_t index, const std::vector<Quantity>& quantities) {
     const Range paragraph = stretch.range;
@@ -115,6 +115,7 @@ class Splitter {
     if (!carried) set_label({}, {});
     label_alone_ = carried && stretch.item;
     item_ = stretch.item;
+    in_text_ = stretch.item && !stretch.cell && items_;
     if (stretch.label) {
       set_label(said_by(*stretch.label), paragraph);
       label_alone_ = true;
@@ -133,11 +134,11 @@ class Splitter {
       }
       ++at;
       if (mark::ends_sentence(body_[at - 1])) {
-        close({begin, at}, quantities);
+        close_sentence({begin, at}, quantities);
         begin = at;
       }
     }
-    close({begin, paragraph.end}, quantities);
+    close_sentence({begin, paragraph.end}, quantities);
   }
 
   // An item that is one long sentence changes from promise to report at a comma: takes its clauses apart.
@@ -180,6 +181,40 @@ class Splitter {
       set_label(years_.resolve(lead.year) == years_.last ? Field::target : Field::progress, {at, lead.end});
   }
 
+  // 更新公交车50辆，到位50辆。 promises and reports in one sentence: it is taken apart at the comma.
+  void close_sentence(Range range, const std::vector<Quantity>& quantities) {
+    const std::uint32_t answer = in_text_ && !field_ ? find_answer(range, quantities) : range.end;
+    close({range.begin, answer}, quantities);
+    close({answer, range.end}, quantities);
+    if (answer < range.end) out_.back().answers = true;
+  }
+
+  // The first clause with a word of report and a figure in the unit of one before it, or the sentence's end.
+  std::uint32_t find_answer(Range sentence, const std::vector<Quantity>& quantities) const {
+    const std::uint32_t first = next_;
+    for (std::uint32_t q = first + 1; q < quantities.size() && quantities[q].range.begin < sentence.end; ++q) {
+      const auto same_unit = [&](const Quantity& earlier) { return earlier.unit == quantities[q].unit; };
+      const auto begin = quantities.begin() + first;
+      if (quantities[q].dimension == Dimension::share || std::none_of(begin, quantities.begin() + q, same_unit))
+        continue;
+      std::uint32_t clause = quantities[q].range.begin;
+      while (clause > quantities[q - 1].range.end && !ends_clause(body_, clause - 1) && body_[clause - 1] != u'(')
+        --clause;
+      if (body_[clause - 1] == u',' && reports(clause, quantities[q].range.begin)) return clause;
+    }
+    return sentence.end;
+  }
+
+  bool reports(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t at = begin; at < end;) {
+      const auto cue = lexicon_.cues.longest(body_.view(at, end));
+      const bool weighs = cue && (cue->reach == CueReach::clause || cue->reach == CueReach::sentence);
+      if (weighs && cue->role == Role::achievement) return true;
+      at += cue ? cue.length : 1;
+    }
+    return false;
+  }
+
   void close(Range range, const std::vector<Quantity>& quantities) {
     if (range.empty()) return;
     const std::uint32_t first = next_;
@@ -189,6 +224,7 @@ class Splitter {
 
   const Chars& body_;
   const YearsTold years_;
+  const bool items_;  // the document's items change from promise to report
   const Lexicon::Impl& lexicon_;
   std::vector<Segment>& out_;
   std::uint32_t stretch_ = 0;
@@ -196,6 +232,7 @@ class Splitter {
   std::optional<Field> field_;
   Range label_;
   bool label_alone_ = false;
+  bool in_text_ = false;  // of an item
   std::uint32_t next_ = 0;
 };
 
@@ -205,7 +242,7 @@ std::vector<Segment> split_segments(const Page& page, const Outline& outline,
                                     const std::vector<std::vector<Quantity>>& quantities,
                                     const Lexicon::Impl& lexicon) {
   std::vector<Segment> segments;
-  Splitter splitter(page.body, years_told(page, outline, lexicon), lexicon, segments);
+  Splitter splitter(page.body, years_told(page, outline, lexicon), outline.layout == Layout::items, lexicon, segments);
   const std::vector<Stretch>& all = outline.stretches;
   for (std::uint32_t s = 0; s < all.size(); ++s) {
     const std::size_t from = segments.size();

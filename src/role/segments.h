@@ -16,6 +16,7 @@ struct Segment {
   Range label;                 // the label's words
   std::uint32_t first = 0;     // quantities [first, last) of the stretch
   std::uint32_t last = 0;
+  bool answers = false;  // begins inside a sentence, with what answers a figure before it
 };
 
 // The segments of all stretches, in reading order.
