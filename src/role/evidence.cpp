@@ -144,6 +144,8 @@ const std::array<std::u16string_view, role_weight_count> role_weight_names = {u"
                                                                               u"no_report",
                                                                               u"mixed_promise",
                                                                               u"mixed_no_report",
+                                                                              u"digest_promise",
+                                                                              u"digest_no_report",
                                                                               u"one_more_choice",
                                                                               u"mixed_choice",
                                                                               u"said_by_title",

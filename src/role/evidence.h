@@ -39,6 +39,8 @@ enum class RoleWeight : std::uint8_t {
   no_report,         // an item that only promises among them
   mixed_promise,     // an item that promises first, among items of which only some do
   mixed_no_report,   // an item that only promises among those
+  digest_promise,    // a digest's paragraph that promises first
+  digest_no_report,  // ... and nothing else
   // Of a document.
   one_more_choice,   // per item, for the freedom of choosing the place
   mixed_choice,      // ... and whether there is one

@@ -51,6 +51,8 @@ class Positioner {
         for (ItemPlaces& item : positions_.items) choose(item, true);
       }
       for (const ItemPlaces& item : positions_.items) place(item);
+    } else {
+      place_digest();
     }
     for (std::size_t i = 0; i < segments_.size(); ++i) place_outside(i);
     return std::move(positions_);
@@ -158,10 +160,17 @@ class Positioner {
       if (k > 0) sentences += 2 * scores_[item.segments[k - 1]];
       const bool inside = k > 0 && k + 1 < item.places.size();
       int place = inside || !mixed ? sum(item.places[k], weights_) : 0;
-      if (mixed && k > 0) place += weights_[inside ? RoleWeight::mixed_promise : RoleWeight::mixed_no_report];
+      if (mixed && k > 0) place += promised(inside);
       scores.push_back(sentences + place);
     }
     return scores;
+  }
+
+  // What it costs that one of several items promises, and reports behind it or not.
+  int promised(bool reported) const noexcept {
+    if (outline_.layout == Layout::digest)
+      return weights_[reported ? RoleWeight::digest_promise : RoleWeight::digest_no_report];
+    return weights_[reported ? RoleWeight::mixed_promise : RoleWeight::mixed_no_report];
   }
 
   // Takes the best place. A segment's margin is the distance to the best place on the other side of it.
@@ -214,6 +223,23 @@ class Positioner {
     positions_.shape = static_cast<ItemShape>(best - scores.begin());
     std::sort(scores.begin(), scores.end());
     positions_.shape_margin = scores[3] - scores[2];
+  }
+
+  // The paragraphs of a digest report. Where that says too little of them, some promise first.
+  void place_digest() {
+    int gained = 0;
+    for (ItemPlaces& item : positions_.items) {
+      read_places(item);
+      const std::vector<int> scores = place_scores(item, true);
+      if (scores.empty()) continue;
+      gained += *std::max_element(scores.begin(), scores.end()) - scores.front() + weights_[RoleWeight::mixed_choice];
+    }
+    if (gained <= 0) return;
+    positions_.shape = ItemShape::mixed;
+    for (ItemPlaces& item : positions_.items) {
+      choose(item, true);
+      place(item);
+    }
   }
 
   void place(const ItemPlaces& item) {
