@@ -98,7 +98,7 @@ class DocumentBuilder {
     if (stretch.cell->kind == Column::rate) unit = {"%", Dimension::share, 0, Bound::exact};
     for (const Range words : stretch.cell->units) {
       if (words.empty()) continue;
-      if (const auto found = find_unit(words)) {
+      if (const auto found = find_unit(words, stretch.cell->money)) {
         unit = *found;
         break;
       }
@@ -111,15 +111,19 @@ class DocumentBuilder {
     return figure;
   }
 
-  // "万元", or the first of several: "户、%".
-  std::optional<CellUnit> find_unit(Range words) const {
+  // "万元", or of several ("个、万元") the first that suits the column.
+  std::optional<CellUnit> find_unit(Range words, bool money) const {
+    std::optional<CellUnit> first;
     for (std::uint32_t begin = words.begin; begin < words.end;) {
       std::uint32_t end = begin;
       while (end < words.end && body_[end] != mark::enumeration && body_[end] != u',') ++end;
-      if (auto unit = read_unit(body_.view(begin, end), lexicon_)) return unit;
+      if (auto unit = read_unit(body_.view(begin, end), lexicon_)) {
+        if ((unit->dimension == Dimension::money) == money) return unit;
+        if (!first) first = std::move(unit);
+      }
       begin = end + 1;
     }
-    return std::nullopt;
+    return first;
   }
 
   // What a cell counts is said by the names of its row and column.

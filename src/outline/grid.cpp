@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t longest_heading = 24;
 constexpr std::size_t most_heading_rows = 3;
+constexpr char16_t makes_up = 0x5360;  // 占
 
 bool has_word(const Chars& body, Range cell) {
   for (std::uint32_t at = cell.begin; at < cell.end; ++at)
@@ -64,6 +65,7 @@ Column column_kind(const Chars& body, Range heading, const Lexicon::Impl& lexico
   std::u16string words;
   for (std::uint32_t at = heading.begin; at < heading.end && body[at] != u'('; ++at)
     if (!is_blank(body[at])) words += body[at];
+  if (!words.empty() && words.front() == makes_up) return Column::rate;  // 占年任务之比
   Column kind = Column::none;
   std::uint32_t length = 0;
   for (std::size_t at = 0; at < words.size(); ++at) {

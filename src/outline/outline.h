@@ -32,6 +32,7 @@ struct CellPlace {
   Range what;                  // the words that say what is counted: the row's name, or the heading of the columns
   Range stage;              // the words of the column that add to them (竣工, 完成率); empty where there are none
   Range units[4];           // words that may name the unit, the nearest first; empty ones are skipped
+  bool money = false;       // its heading speaks of money
   std::uint32_t group = 0;  // cells of one group are paired with each other
 };
 

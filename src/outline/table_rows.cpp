@@ -183,6 +183,7 @@ class RowReader {
     place.kind = index == name_ ? Column::name : column.kind;
     if (place.kind == Column::none && only_targets_) place.kind = Column::target;
     place.cue = column.heading;
+    place.money = column.money;
     place.group = item_.value_or(0);
     place.what = name_range_.words;
     if (index == name_) {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "role/answers.h"
 #include "role/date_before.h"
+#include "role/decision.h"
 #include "role/measure.h"
 #include "role/programme.h"
 #include "role/segments.h"
@@ -11,22 +13,6 @@
 
 namespace gongbao {
 namespace {
-
-constexpr std::uint32_t nearby = 6;  // quantities before a rate that it may be the rate of
-
-RoleDecision by(Rule rule, Role role, Range cue = {}, bool inherited = false) {
-  return {role, rule, cue, inherited, 0};
-}
-
-// Its place decided, no words beside it.
-bool is_weak(const RoleDecision& decision, Role role) noexcept {
-  return decision.role == role && decision.rule == Rule::position && decision.cue.empty();
-}
-
-// Its place did, or what kind of document this is.
-bool is_unsaid(const RoleDecision& decision, Role role) noexcept {
-  return is_weak(decision, role) || (decision.role == role && decision.rule == Rule::document_kind);
-}
 
 // Decides for the quantities of one segment.
 class SegmentDecider {
@@ -248,34 +234,6 @@ class SegmentDecider {
   Range onward_;
 };
 
-// Whether `rate` percent is what `part` makes of `whole`, as far as it is printed.
-bool is_rate_of(const Quantity& rate, const Quantity& part, const Quantity& whole) {
-  if (part.unit != whole.unit || is_rate(part) || whole.value.is_zero() || part.value == whole.value) return false;
-  const double computed = 100.0 * part.value.to_double() / whole.value.to_double();
-  double step = 1.0;
-  for (int e = rate.value.exponent(); e < 0; ++e) step /= 10;
-  const double difference = computed - rate.value.to_double();
-  return difference < step * 0.51 && difference > -step * 0.51;
-}
-
-// 竣工171户（91.9%）after 186户: the number of which the printed rate is right was the target, the other the result.
-void confirm_rates(const std::vector<Quantity>& quantities, std::vector<RoleDecision>& decisions) {
-  for (std::size_t r = 0; r < quantities.size(); ++r) {
-    const Quantity& rate = quantities[r];
-    if (rate.unit != "%" || rate.high || rate.value.is_zero() || rate.bound != Bound::exact) continue;
-    const std::size_t first = r - std::min<std::size_t>(r, nearby);
-    for (std::size_t x = first; x < r; ++x) {
-      for (std::size_t y = first; y < r; ++y) {
-        if (!is_rate_of(rate, quantities[x], quantities[y])) continue;
-        if (y < x && is_weak(decisions[y], Role::achievement))
-          decisions[y] = by(Rule::comparison, Role::target, rate.range);
-        if (is_weak(decisions[x], Role::target) && rate.value.exponent() < 0)
-          decisions[x] = by(Rule::comparison, Role::achievement, rate.range);
-      }
-    }
-  }
-}
-
 void extend(std::optional<Range>& part, Range range) {
   if (!part) part = range;
   part->end = std::max(part->end, range.end);
@@ -307,6 +265,8 @@ Roles assign_roles(const Page& page, const Outline& outline, const std::vector<s
                         Beside(page.body, segment.range, lexicon)};
     SegmentDecider(around, positions.shape, weights, programme_reported).decide(roles.decisions[segment.stretch]);
     const bool last = i + 1 == segments.size() || segments[i + 1].stretch != segment.stretch;
+    if (last && stretch.item && !stretch.cell)
+      find_bare_answers(page.body, outline, quantities, segment.stretch, lexicon, roles);
     if (last) confirm_rates(quantities[segment.stretch], roles.decisions[segment.stretch]);
     if (!stretch.item || segment.field == Field::agency) continue;
     ItemParts& parts = roles.parts[*stretch.item];
