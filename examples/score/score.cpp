@@ -85,6 +85,19 @@ class Scorer {
     return figures_;
   }
 
+  Verdicts judge() {
+    match_quantities();
+    Verdicts verdicts;
+    for (std::size_t r = 0; r < gold_of_.size(); ++r) {
+      const bool known = gold_of_[r] != none;
+      verdicts.quantities.push_back(known ? std::optional(gold_of_[r]) : std::nullopt);
+      verdicts.records.push_back(known ? judge(gold_.quantities[gold_of_[r]], output_.records[r]) : Verdict::wrong);
+    }
+    for (const RecordPair& pair : output_.pairs)
+      verdicts.pairs.push_back(judge(Ends{gold_of_[pair.target], gold_of_[pair.achievement]}));
+    return verdicts;
+  }
+
  private:
   using Kind = Miss::Kind;
   using Ends = std::pair<std::size_t, std::size_t>;
@@ -169,6 +182,22 @@ class Scorer {
     if (!role_right) say(Kind::wrong_role, name(quantity), record.role, around(quantity));
     score_indicator(quantity, record);
     count(figures_.record, bound_right && role_right);
+  }
+
+  static Verdict judge(const Quantity& quantity, const Record& record) {
+    if (quantity.optional) return Verdict::open;
+    const bool right =
+        fits(quantity, record) && contains(quantity.bounds, record.bound) && contains(quantity.roles, record.role);
+    return right ? Verdict::right : Verdict::wrong;
+  }
+
+  Verdict judge(Ends ends) const {
+    if (ends.first == none || ends.second == none) return Verdict::wrong;
+    const auto pair = std::find_if(gold_.pairs.begin(), gold_.pairs.end(), [&](const Answer& answer) {
+      return answer.target == ends.first && answer.achievement == ends.second;
+    });
+    if (pair != gold_.pairs.end()) return pair->sure ? Verdict::right : Verdict::open;
+    return optional_end(ends) ? Verdict::open : Verdict::wrong;
   }
 
   // Something else at the place of what was asked is both a miss and an invention.
@@ -352,6 +381,11 @@ std::vector<std::pair<std::string_view, std::optional<double>>> Figures::percent
 
 Figures score(const Annotation& annotation, const Characters& text, const Output& output, const Note& note) {
   return Scorer(annotation, text, output, note).score();
+}
+
+Verdicts judge(const Annotation& annotation, const Characters& text, const Output& output) {
+  const Note silent;
+  return Scorer(annotation, text, output, silent).judge();
 }
 
 }  // namespace evaluation

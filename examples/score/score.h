@@ -83,4 +83,17 @@ using Note = std::function<void(const Miss&)>;
 // `text`: the annotated text. `note` is called with each miss.
 Figures score(const Annotation& annotation, const Characters& text, const Output& output, const Note& note = {});
 
+// What became of an output's records and pairs, by their places in its lists.
+enum class Verdict {
+  right,
+  wrong,
+  open,  // the annotation leaves it open
+};
+struct Verdicts {
+  std::vector<Verdict> records;                        // right: value, unit, bound and role are
+  std::vector<std::optional<std::size_t>> quantities;  // the annotated quantity at the place of each record
+  std::vector<Verdict> pairs;
+};
+Verdicts judge(const Annotation& annotation, const Characters& text, const Output& output);
+
 }  // namespace evaluation

@@ -22,9 +22,8 @@ std::vector<Bulletin> read_bulletins(const std::vector<std::filesystem::path>& f
       bulletin.name = name;
       bulletin.place = name.substr(0, name.find('-'));
       bulletin.text = tests::read_file(path);
-      bulletin.gold = tests::read_gold(path);
-      const auto layout = bulletin.gold.FindMember("layout");
-      if (layout != bulletin.gold.MemberEnd()) bulletin.layout = layout->value.GetString();
+      bulletin.gold = evaluation::read_annotation(tests::read_file(folder / (name + ".gold.json")),
+                                                  evaluation::text_of_lines(bulletin.text));
       bulletins.push_back(std::move(bulletin));
     }
   }
@@ -42,21 +41,21 @@ Reading read(const Bulletin& bulletin, const Lexicon& lexicon) {
       record_values(reading.findings, reading.document, reading.document.diagnostics, lexicon.impl());
   std::string json;
   append_json(json, reading.document, {});
-  const rapidjson::Document output = tests::read_json(json);
-  reading.verdicts = tests::judge(bulletin.gold, bulletin.text, output);
-  reading.figures = tests::score(bulletin.gold, bulletin.text, output);
+  const rapidjson::Document parsed = evaluation::parse_json(json);
+  const evaluation::Output output = evaluation::read_output(evaluation::Node(parsed), bulletin.text);
+  const evaluation::Characters text = evaluation::text_of_lines(bulletin.text);
+  reading.verdicts = evaluation::judge(bulletin.gold, text, output);
+  reading.figures = evaluation::score(bulletin.gold, text, output);
   return reading;
 }
 
 std::optional<Role> gold_role(const Bulletin& bulletin, const Reading& reading, std::size_t record) {
   const auto quantity = reading.verdicts.quantities[record];
   if (!quantity) return std::nullopt;
-  const rapidjson::Value& gold = bulletin.gold["quantities"][static_cast<rapidjson::SizeType>(*quantity)];
-  const rapidjson::Value& role = gold["role"];
-  const auto optional = gold.FindMember("optional");
-  if (!role.IsString() || (optional != gold.MemberEnd() && optional->value.IsTrue())) return std::nullopt;
+  const evaluation::Quantity& gold = bulletin.gold.quantities[*quantity];
+  if (gold.optional || gold.roles.size() != 1) return std::nullopt;
   for (const Role each : {Role::target, Role::achievement, Role::context}) {
-    if (name(each) == role.GetString()) return each;
+    if (name(each) == gold.roles.front()) return each;
   }
   return std::nullopt;
 }

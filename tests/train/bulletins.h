@@ -1,17 +1,15 @@
 // Annotated bulletins, and what the library reads in them.
 #pragma once
 
-#include <rapidjson/document.h>
-
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "confidence/confidence.h"
-#include "golden/score.h"
 #include "gongbao/document.h"
 #include "gongbao/lexicon.h"
+#include "score/score.h"
 
 namespace gongbao::train {
 
@@ -19,8 +17,7 @@ struct Bulletin {
   std::string name;
   std::string place;  // the name up to its first '-': bulletins of one place are left out together
   std::string text;
-  rapidjson::Document gold;
-  std::string layout;
+  evaluation::Annotation gold;
 };
 
 // NAME.txt with NAME.gold.json of all folders; of equal names only the first. Throws where something cannot be read.
@@ -30,8 +27,8 @@ struct Reading {
   Document document;
   Findings findings;  // its cues are the lexicon's
   std::vector<RecordValues> record_values;
-  tests::Verdicts verdicts;
-  tests::Figures figures;
+  evaluation::Verdicts verdicts;
+  evaluation::Figures figures;
 };
 
 Reading read(const Bulletin& bulletin, const Lexicon& lexicon);

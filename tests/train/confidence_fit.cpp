@@ -12,10 +12,10 @@ constexpr double strength = 0.3;  // of the prior: 1 / variance of a weight in l
 constexpr std::array<double, 10> borders = {0, 0.3, 0.5, 0.65, 0.75, 0.85, 0.9, 0.95, 0.98, 1.01};
 
 template <class Values>
-Example example_of(const Values& values, tests::Verdict verdict) {
+Example example_of(const Values& values, evaluation::Verdict verdict) {
   Example example;
   for (const int value : values) example.values.push_back(value / whole);
-  example.right = verdict == tests::Verdict::right;
+  example.right = verdict == evaluation::Verdict::right;
   return example;
 }
 
@@ -42,7 +42,7 @@ Vector fit_records(const std::vector<const Outcomes*>& all, const std::string& l
   for (const Outcomes* outcomes : all) {
     if (outcomes->place == left_out) continue;
     for (std::size_t r = 0; r < outcomes->records.size(); ++r) {
-      if (outcomes->record_verdicts[r] == tests::Verdict::unjudged) continue;
+      if (outcomes->record_verdicts[r] == evaluation::Verdict::open) continue;
       examples.push_back(example_of(outcomes->records[r], outcomes->record_verdicts[r]));
     }
   }
@@ -55,7 +55,7 @@ Vector fit_pairs(const std::vector<const Outcomes*>& all, const std::string& lef
     if (outcomes->place == left_out) continue;
     const std::vector<PairValues> values = pair_values(outcomes->findings, record_log_odds(*outcomes, records));
     for (std::size_t p = 0; p < values.size(); ++p) {
-      if (outcomes->pair_verdicts[p] == tests::Verdict::unjudged) continue;
+      if (outcomes->pair_verdicts[p] == evaluation::Verdict::open) continue;
       examples.push_back(example_of(values[p], outcomes->pair_verdicts[p]));
     }
   }
@@ -107,14 +107,14 @@ std::string confidence_rows(const ConfidenceWeights& weights) {
 void say(const Outcomes& outcomes, const ConfidenceWeights& weights, AllSaid& all) {
   const std::vector<int> odds = record_log_odds(outcomes, weights.records);
   for (std::size_t r = 0; r < odds.size(); ++r) {
-    if (outcomes.record_verdicts[r] == tests::Verdict::unjudged) continue;
-    all.records.push_back({gongbao::probability(odds[r]), outcomes.record_verdicts[r] == tests::Verdict::right});
+    if (outcomes.record_verdicts[r] == evaluation::Verdict::open) continue;
+    all.records.push_back({gongbao::probability(odds[r]), outcomes.record_verdicts[r] == evaluation::Verdict::right});
   }
   const std::vector<PairValues> pairs = pair_values(outcomes.findings, odds);
   for (std::size_t p = 0; p < pairs.size(); ++p) {
-    if (outcomes.pair_verdicts[p] == tests::Verdict::unjudged) continue;
-    all.pairs.push_back(
-        {gongbao::probability(log_odds(pairs[p], weights.pairs)), outcomes.pair_verdicts[p] == tests::Verdict::right});
+    if (outcomes.pair_verdicts[p] == evaluation::Verdict::open) continue;
+    all.pairs.push_back({gongbao::probability(log_odds(pairs[p], weights.pairs)),
+                         outcomes.pair_verdicts[p] == evaluation::Verdict::right});
   }
 }
 

@@ -14,9 +14,9 @@ namespace gongbao::train {
 struct Outcomes {
   std::string place;
   std::vector<RecordValues> records;
-  std::vector<tests::Verdict> record_verdicts;
+  std::vector<evaluation::Verdict> record_verdicts;
   Findings findings;
-  std::vector<tests::Verdict> pair_verdicts;
+  std::vector<evaluation::Verdict> pair_verdicts;
 };
 Outcomes outcomes_of(const Bulletin& bulletin, Reading reading);
 

@@ -39,12 +39,12 @@ std::string percent(const std::optional<double>& figure) {
 // Figures by layout, and of all bulletins under "all".
 class Summary {
  public:
-  void add(const std::string& layout, const tests::Figures& figures) {
+  void add(const std::string& layout, const evaluation::Figures& figures) {
     by_layout_[layout].add(figures);
     all_.add(figures);
   }
   std::string line(const std::string& name, const std::string& layout) const {
-    const tests::Figures& f = layout == "all" ? all_ : by_layout_.at(layout);
+    const evaluation::Figures& f = layout == "all" ? all_ : by_layout_.at(layout);
     return name + std::string(name.size() < 24 ? 24 - name.size() : 1, ' ') + percent(f.record.f()) +
            percent(f.quantity.f()) + percent(f.role.f()) + percent(f.indicator.f()) + percent(f.pair.f()) + '\n';
   }
@@ -56,8 +56,8 @@ class Summary {
   }
 
  private:
-  std::map<std::string, tests::Figures> by_layout_;
-  tests::Figures all_;
+  std::map<std::string, evaluation::Figures> by_layout_;
+  evaluation::Figures all_;
 };
 
 void print(const std::vector<std::pair<std::string, Summary>>& summaries) {
@@ -73,7 +73,7 @@ void print(const AllSaid& all) {
 
 Summary summarise(const std::vector<Bulletin>& bulletins, const std::vector<Reading>& readings) {
   Summary summary;
-  for (std::size_t b = 0; b < bulletins.size(); ++b) summary.add(bulletins[b].layout, readings[b].figures);
+  for (std::size_t b = 0; b < bulletins.size(); ++b) summary.add(bulletins[b].gold.layout, readings[b].figures);
   return summary;
 }
 

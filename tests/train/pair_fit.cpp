@@ -1,7 +1,6 @@
 #include "train/pair_fit.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -12,17 +11,10 @@ namespace {
 
 using Ends = std::pair<std::size_t, std::size_t>;
 
-std::size_t number(const rapidjson::Value& printed) {
-  std::size_t value = 0;
-  std::from_chars(printed.GetString(), printed.GetString() + printed.GetStringLength(), value);
-  return value;
-}
-
 // The annotated pairs; false: fair, but not asked for.
 std::map<Ends, bool> gold_pairs(const Bulletin& bulletin) {
   std::map<Ends, bool> pairs;
-  for (const rapidjson::Value& pair : bulletin.gold["pairs"].GetArray())
-    pairs[{number(pair[0]), number(pair[1])}] = pair.Size() == 2;
+  for (const evaluation::Answer& pair : bulletin.gold.pairs) pairs[{pair.target, pair.achievement}] = pair.sure;
   return pairs;
 }
 

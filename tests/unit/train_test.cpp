@@ -1,6 +1,7 @@
 // The training tool's parts.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
@@ -48,7 +49,7 @@ TEST(Logistic, FindsTheWeightsThatMadeTheExamples) {
 const std::vector<Bulletin>& some() {
   static const std::vector<Bulletin> bulletins = [] {
     std::vector<Bulletin> all = read_bulletins({tests::corpus_folder() / "bulletins"});
-    std::erase_if(all, [](const Bulletin& b) { return b.layout != "narrative" || b.place > "s"; });
+    std::erase_if(all, [](const Bulletin& b) { return b.gold.layout != "narrative" || b.place > "s"; });
     return all;
   }();
   return bulletins;
@@ -57,6 +58,24 @@ const std::vector<Bulletin>& some() {
 const Lexicon& lexicon() {
   static const Lexicon builtin = Lexicon::builtin();
   return builtin;
+}
+
+// What is learnt from is what the figures count.
+TEST(Verdicts, AreThoseOfTheFigures) {
+  using evaluation::Verdict;
+  const auto count = [](const std::vector<Verdict>& all, Verdict which) {
+    return static_cast<std::size_t>(std::count(all.begin(), all.end(), which));
+  };
+  std::size_t wrong = 0;
+  for (const Bulletin& bulletin : some()) {
+    const Reading reading = read(bulletin, lexicon());
+    EXPECT_EQ(count(reading.verdicts.records, Verdict::right), reading.figures.record.hit) << bulletin.name;
+    EXPECT_EQ(count(reading.verdicts.records, Verdict::wrong), reading.figures.record.spurious) << bulletin.name;
+    EXPECT_EQ(count(reading.verdicts.pairs, Verdict::right), reading.figures.pair.hit) << bulletin.name;
+    EXPECT_EQ(count(reading.verdicts.pairs, Verdict::wrong), reading.figures.pair.spurious) << bulletin.name;
+    wrong += reading.figures.record.spurious;
+  }
+  EXPECT_GT(wrong, 0U);
 }
 
 TEST(Trainer, TeachesALostWeightAgain) {
