@@ -35,10 +35,25 @@ TEST(Expected, EachHasItsBulletin) {
   }
 }
 
-evaluation::Figures score_corpus() {
+struct Floors {
+  const char* folder;  // of the corpus
+  double record;
+  double quantity;
+  double section;
+  double item;
+  double pair;
+  double bound;
+  double role;
+  double indicator;
+  double meta;
+};
+
+class Folder : public testing::TestWithParam<Floors> {};
+
+evaluation::Figures score_folder(const std::filesystem::path& folder) {
   const Parser parser;
   evaluation::Figures all;
-  for (const auto& path : bulletins()) {
+  for (const auto& path : files_in(folder, ".txt")) {
     const std::string text = read_file(path);
     const Result result = parser.parse(text);
     EXPECT_TRUE(result) << path;
@@ -47,25 +62,37 @@ evaluation::Figures score_corpus() {
   return all;
 }
 
-// Half a point under what was measured last. Raise them with the library; lowering one needs a reason.
-TEST(Corpus, IsReadAtLeastAsWellAsBefore) {
-  const evaluation::Figures all = score_corpus();
+TEST_P(Folder, IsReadAtLeastAsWellAsBefore) {
+  const Floors& floors = GetParam();
+  const evaluation::Figures all = score_folder(corpus_folder() / floors.folder);
   const struct {
     const char* name;
     std::optional<double> got;
     double floor;
-  } floors[] = {
-      {"record F", all.record.f(), 95.7}, {"quantity F", all.quantity.f(), 99.3}, {"section F", all.section.f(), 99.5},
-      {"item F", all.item.f(), 99.2},     {"pair F", all.pair.f(), 93.0},         {"bound", all.bound.f(), 99.5},
-      {"role", all.role.f(), 95.9},       {"indicator", all.indicator.f(), 91.1}, {"meta", all.meta.f(), 97.2},
+  } figures[] = {
+      {"record F", all.record.f(), floors.record},
+      {"quantity F", all.quantity.f(), floors.quantity},
+      {"section F", all.section.f(), floors.section},
+      {"item F", all.item.f(), floors.item},
+      {"pair F", all.pair.f(), floors.pair},
+      {"bound", all.bound.f(), floors.bound},
+      {"role", all.role.f(), floors.role},
+      {"indicator", all.indicator.f(), floors.indicator},
+      {"meta", all.meta.f(), floors.meta},
   };
-  for (const auto& figure : floors) {
+  for (const auto& figure : figures) {
     ASSERT_TRUE(figure.got) << figure.name;
     EXPECT_GE(*figure.got, figure.floor) << figure.name;
     RecordProperty(figure.name, std::to_string(*figure.got));
     std::printf("%-12s%6.2f  floor%6.1f\n", figure.name, *figure.got, figure.floor);
   }
 }
+
+// Half a point under what was measured last. Raise them with the library; lowering one needs a reason.
+INSTANTIATE_TEST_SUITE_P(Corpus, Folder,
+                         testing::Values(Floors{"bulletins", 96.9, 99.4, 99.5, 99.2, 94.0, 99.5, 97.0, 91.4, 98.9},
+                                         Floors{"evaluation", 96.3, 99.4, 99.1, 99.1, 94.0, 99.3, 96.6, 90.9, 98.7}),
+                         [](const auto& floors) { return std::string(floors.param.folder); });
 
 }  // namespace
 }  // namespace gongbao::tests
