@@ -48,7 +48,10 @@ class Positioner {
       }
       choose_shape();
       if (positions_.shape == ItemShape::mixed) {
-        for (ItemPlaces& item : positions_.items) choose(item, true);
+        for (ItemPlaces& item : positions_.items) {
+          item.places = mixed_places(item);
+          choose(item);
+        }
       }
       for (const ItemPlaces& item : positions_.items) place(item);
     } else {
@@ -151,31 +154,35 @@ class Positioner {
     }
   }
 
-  // The scores of an item's places. Where only some items promise, one need not, but one that promises has to report.
-  std::vector<int> place_scores(const ItemPlaces& item, bool mixed) const {
+  // The same where only some items promise: one need not, but one that promises has to report.
+  std::vector<std::vector<Share>> mixed_places(const ItemPlaces& item) const {
+    const bool digest = outline_.layout == Layout::digest;
+    std::vector<std::vector<Share>> places = item.places;
+    if (places.empty()) return places;
+    for (std::vector<Share>& place : places)
+      place.push_back(one(digest ? RoleWeight::digest_promise : RoleWeight::mixed_promise));
+    places.front().clear();
+    places.back() = {one(digest ? RoleWeight::digest_no_report : RoleWeight::mixed_no_report)};
+    return places;
+  }
+
+  // The scores of an item's places.
+  std::vector<int> place_scores(const ItemPlaces& item) const { return place_scores(item, item.places); }
+
+  std::vector<int> place_scores(const ItemPlaces& item, const std::vector<std::vector<Share>>& places) const {
     std::vector<int> scores;
     int sentences = 0;
     for (const std::size_t s : item.segments) sentences -= scores_[s];
-    for (std::size_t k = 0; k < item.places.size(); ++k) {
+    for (std::size_t k = 0; k < places.size(); ++k) {
       if (k > 0) sentences += 2 * scores_[item.segments[k - 1]];
-      const bool inside = k > 0 && k + 1 < item.places.size();
-      int place = inside || !mixed ? sum(item.places[k], weights_) : 0;
-      if (mixed && k > 0) place += promised(inside);
-      scores.push_back(sentences + place);
+      scores.push_back(sentences + sum(places[k], weights_));
     }
     return scores;
   }
 
-  // What it costs that one of several items promises, and reports behind it or not.
-  int promised(bool reported) const noexcept {
-    if (outline_.layout == Layout::digest)
-      return weights_[reported ? RoleWeight::digest_promise : RoleWeight::digest_no_report];
-    return weights_[reported ? RoleWeight::mixed_promise : RoleWeight::mixed_no_report];
-  }
-
   // Takes the best place. A segment's margin is the distance to the best place on the other side of it.
-  void choose(ItemPlaces& item, bool mixed = false) {
-    const std::vector<int> scores = place_scores(item, mixed);
+  void choose(ItemPlaces& item) {
+    const std::vector<int> scores = place_scores(item);
     if (scores.empty()) return;
     item.chosen = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
     std::vector<int> behind(scores);  // the best from each place on
@@ -211,8 +218,8 @@ class Positioner {
       if (item.segments.empty()) continue;
       int all = 0;
       for (const std::size_t s : item.segments) all += scores_[s];
-      const std::vector<int> mixed = place_scores(item, true);
-      scores[0] += place_scores(item, false)[item.chosen] + weights_[RoleWeight::one_more_choice];
+      const std::vector<int> mixed = place_scores(item, mixed_places(item));
+      scores[0] += place_scores(item)[item.chosen] + weights_[RoleWeight::one_more_choice];
       scores[1] -= all;
       scores[2] += all;
       scores[3] += *std::max_element(mixed.begin(), mixed.end()) + weights_[RoleWeight::mixed_choice];
@@ -230,14 +237,18 @@ class Positioner {
     int gained = 0;
     for (ItemPlaces& item : positions_.items) {
       read_places(item);
-      const std::vector<int> scores = place_scores(item, true);
+      item.places = mixed_places(item);
+      const std::vector<int> scores = place_scores(item);
       if (scores.empty()) continue;
       gained += *std::max_element(scores.begin(), scores.end()) - scores.front() + weights_[RoleWeight::mixed_choice];
     }
-    if (gained <= 0) return;
+    if (gained <= 0) {
+      for (ItemPlaces& item : positions_.items) item.places.clear();
+      return;
+    }
     positions_.shape = ItemShape::mixed;
     for (ItemPlaces& item : positions_.items) {
-      choose(item, true);
+      choose(item);
       place(item);
     }
   }
