@@ -144,8 +144,13 @@ class Summary {
     const gongbao::Item& item = document_.items[id];
     const std::string label = item.label.empty() ? "" : item.label + ' ';
     // No more of a long item than fits: its text may be a whole page.
-    const int rest = std::max(width_ - item_indent - columns(label), 1);
-    print(item_indent, label + printable(document_.text(item.span), rest));
+    std::string status;
+    if (item.status.status != gongbao::Status::unknown) {
+      status = " [" + translated(status_words(item.status.status)) + ']';
+    }
+    const int rest = std::max(width_ - item_indent - columns(label) - columns(status), 1);
+    print(item_indent, label + printable(document_.text(item.span), rest) + status);
+    if (options_.explain) explain(item.status);
     figures(id);
   }
 
@@ -187,6 +192,13 @@ class Summary {
   }
 
   std::string sureness(double confidence) { return " [" + percent(confidence, 0) + ']'; }
+
+  void explain(const gongbao::ItemStatus& status) {
+    if (status.status == gongbao::Status::unknown) return;
+    std::string words = translated(status_words(status.status)) + ": " + translated(rule_words(status.rule));
+    if (!status.cue.empty()) words += " “" + printable(document_.text(status.cue)) + "”";
+    print(reason_indent, words);
+  }
 
   void foot() {
     std::array<std::size_t, std::numeric_limits<std::uint8_t>::max() + 1> counts{};
@@ -236,6 +248,31 @@ class Summary {
       case Ground::part: return "whole or part";
       case Ground::size: return "similar size";
       case Ground::stated_rate: return "stated completion rate";
+    }
+    return {};
+  }
+
+  static std::string_view status_words(gongbao::Status status) {
+    switch (status) {
+      case gongbao::Status::unknown: return "";
+      case gongbao::Status::not_started: return "not started";
+      case gongbao::Status::delayed: return "delayed";
+      case gongbao::Status::in_progress: return "in progress";
+      case gongbao::Status::on_schedule: return "on schedule";
+      case gongbao::Status::ahead: return "ahead of schedule";
+      case gongbao::Status::completed: return "completed";
+      case gongbao::Status::exceeded: return "exceeded";
+    }
+    return {};
+  }
+
+  static std::string_view rule_words(gongbao::StatusRule rule) {
+    switch (rule) {
+      case gongbao::StatusRule::none: return "";
+      case gongbao::StatusRule::words: return "words of the report";
+      case gongbao::StatusRule::column: return "status column";
+      case gongbao::StatusRule::heading: return "heading";
+      case gongbao::StatusRule::figures: return "figures";
     }
     return {};
   }

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "completion/completion.h"
 #include "confidence/confidence.h"
 #include "document_access.h"
 #include "outline/outline.h"
 #include "page/page.h"
 #include "pair/pair.h"
+#include "quantity/lost.h"
 #include "quantity/quantity.h"
 #include "role/indicator.h"
 #include "role/role.h"
@@ -61,6 +63,7 @@ class DocumentBuilder {
         quantities.push_back({std::move(*figure)});
       } else {
         quantities.push_back(find_quantities(body_, stretch.range, lexicon_, diagnostics));
+        if (!stretch.cell) find_lost(body_, stretch.range, quantities.back(), lexicon_, diagnostics);
       }
     }
     Roles roles = assign_roles(page_, outline_, quantities, lexicon_);
@@ -280,6 +283,8 @@ Document build_document(Text text, const Lexicon::Impl& lexicon, std::size_t max
   found.outline = std::move(outline);
   sort_diagnostics(diagnostics);
   set_confidence(document, found, diagnostics, lexicon);
+  set_completion(document, found, diagnostics, lexicon);
+  sort_diagnostics(diagnostics);
   if (findings != nullptr) *findings = std::move(found);
   limit_diagnostics(diagnostics, max_diagnostics);
   document.diagnostics = std::move(diagnostics);

@@ -1,5 +1,6 @@
 // The stable names of the enumerations, and what the codes mean in English.
 #include "gongbao/diagnostic.h"
+#include "gongbao/dimension.h"
 #include "gongbao/document.h"
 
 namespace gongbao {
@@ -56,6 +57,55 @@ std::string_view name(Ground ground) noexcept {
   return {};
 }
 
+std::string_view name(Dimension dimension) noexcept {
+  switch (dimension) {
+    case Dimension::things: return "things";
+    case Dimension::people: return "people";
+    case Dimension::visits: return "visits";
+    case Dimension::households: return "households";
+    case Dimension::events: return "events";
+    case Dimension::cases: return "cases";
+    case Dimension::area: return "area";
+    case Dimension::length: return "length";
+    case Dimension::volume: return "volume";
+    case Dimension::mass: return "mass";
+    case Dimension::money: return "money";
+    case Dimension::share: return "share";
+    case Dimension::points: return "points";
+    case Dimension::multiple: return "multiple";
+    case Dimension::duration: return "duration";
+    case Dimension::age: return "age";
+    case Dimension::rate: return "rate";
+    case Dimension::physical: return "physical";
+  }
+  return {};
+}
+
+std::string_view name(Status status) noexcept {
+  switch (status) {
+    case Status::unknown: return "unknown";
+    case Status::not_started: return "not_started";
+    case Status::delayed: return "delayed";
+    case Status::in_progress: return "in_progress";
+    case Status::on_schedule: return "on_schedule";
+    case Status::ahead: return "ahead";
+    case Status::completed: return "completed";
+    case Status::exceeded: return "exceeded";
+  }
+  return {};
+}
+
+std::string_view name(StatusRule rule) noexcept {
+  switch (rule) {
+    case StatusRule::none: return "none";
+    case StatusRule::words: return "words";
+    case StatusRule::column: return "column";
+    case StatusRule::heading: return "heading";
+    case StatusRule::figures: return "figures";
+  }
+  return {};
+}
+
 std::string_view name(DiagnosticCode code) noexcept {
   switch (code) {
     case DiagnosticCode::invalid_bytes: return "invalid-bytes";
@@ -64,6 +114,11 @@ std::string_view name(DiagnosticCode code) noexcept {
     case DiagnosticCode::number_too_long: return "number-too-long";
     case DiagnosticCode::repeated_text: return "repeated-text";
     case DiagnosticCode::damaged_number: return "damaged-number";
+    case DiagnosticCode::rate_disagrees: return "rate-disagrees";
+    case DiagnosticCode::unit_mismatch: return "unit-mismatch";
+    case DiagnosticCode::status_disagrees: return "status-disagrees";
+    case DiagnosticCode::lost_digits: return "lost-digits";
+    case DiagnosticCode::lost_unit: return "lost-unit";
     case DiagnosticCode::text_truncated: return "text-truncated";
   }
   return {};
@@ -77,6 +132,12 @@ std::string_view describe(DiagnosticCode code) noexcept {
     case DiagnosticCode::number_too_long: return "A run of digits is longer than any quantity and was not read.";
     case DiagnosticCode::repeated_text: return "A paragraph stands twice; both copies were read.";
     case DiagnosticCode::damaged_number: return "A number was put together from damaged text.";
+    case DiagnosticCode::rate_disagrees:
+      return "A printed completion rate disagrees with the two figures it belongs to.";
+    case DiagnosticCode::unit_mismatch: return "A result is measured in another dimension than the promise it answers.";
+    case DiagnosticCode::status_disagrees: return "Words say how far an item is, its figures say otherwise.";
+    case DiagnosticCode::lost_digits: return "A unit or a date has lost its digits; nothing was read there.";
+    case DiagnosticCode::lost_unit: return "A number has lost its unit and was not read.";
     case DiagnosticCode::text_truncated: return "More findings than the limits allow; the rest was left out.";
   }
   return {};

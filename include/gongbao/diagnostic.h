@@ -12,13 +12,20 @@
 namespace gongbao {
 
 enum class DiagnosticCode : std::uint8_t {
-  invalid_bytes,    // bytes that are no character of the encoding were replaced by U+FFFD
-  link_spam,        // advertising words stand inside the bulletin; they were not read
-  missing_unit,     // a number has a scale but no unit; the unit is inferred from the words around it
-  number_too_long,  // a run of digits longer than any quantity (more than 18) was not read
-  repeated_text,    // a paragraph stands twice; both copies were read
-  damaged_number,   // a number was put together across stray blanks or line breaks, or from letters like l and O
-  text_truncated,   // more findings than the limits allow; the rest was left out
+  invalid_bytes,     // bytes that are no character of the encoding were replaced by U+FFFD
+  link_spam,         // advertising words stand inside the bulletin; they were not read
+  missing_unit,      // a number has a scale but no unit; the unit is inferred from the words around it
+  number_too_long,   // a run of digits longer than any quantity (more than 18) was not read
+  repeated_text,     // a paragraph stands twice; both copies were read
+  damaged_number,    // a number was put together across stray blanks or line breaks, or from letters like l and O
+  rate_disagrees,    // a printed completion rate is not the one of the two figures it belongs to, as far as they are
+                     // printed
+  unit_mismatch,     // a result measures something else than the promise of the same words (300户, 280人); no pair
+  status_disagrees,  // words say that an item is done, its figures that a promise is not reached; the words were
+                     // believed
+  lost_digits,       // a unit or a date stands without its digits (投入万元, 截至1031日); nothing was read
+  lost_unit,         // a number stands without its unit before a rate in brackets (有3（50%）); it was not read
+  text_truncated,    // more findings than the limits allow; the rest was left out
 };
 
 // A stable identifier for machines, as written to JSON: "invalid-bytes", "link-spam", ...

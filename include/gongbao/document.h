@@ -18,6 +18,7 @@
 
 #include "gongbao/decimal.h"
 #include "gongbao/diagnostic.h"
+#include "gongbao/dimension.h"
 #include "gongbao/span.h"
 
 namespace gongbao {
@@ -46,6 +47,36 @@ struct Section {
   Span span;          // from the label to the end of the title
 };
 
+// How far an item's work is, as a whole.
+enum class Status : std::uint8_t {
+  unknown,      // nothing is said
+  not_started,  // 未启动, 尚未开工
+  delayed,      // 滞后, 进展缓慢, 未完成
+  in_progress,  // 正在推进, 已开工, 基本完成; or a promise is not reached yet
+  on_schedule,  // 按序时进度推进, 达到序时进度
+  ahead,        // 超序时进度
+  completed,    // 已完成, 全部竣工; or every promise is reached
+  exceeded,     // 超额完成; or every promise is surpassed
+};
+std::string_view name(Status status) noexcept;
+
+// What decided a status. Words that speak of the item as a whole win over its figures: the author knows more than the
+// figures tell. Where they say that it is done and a pair says that it is not, there is a diagnostic.
+enum class StatusRule : std::uint8_t {
+  none,    // nothing did: the status is unknown
+  words,   // words of its progress part (已完成), or of the part's clauses (…已竣工，…正在施工)
+  column,  // the cell of a column for it: 状态, 评价
+  heading,  // the section's heading (慢于序时进度的项目), or a remark behind the item's own (…（已完成）)
+  figures,  // its pairs
+};
+std::string_view name(StatusRule rule) noexcept;
+
+struct ItemStatus {
+  Status status = Status::unknown;
+  StatusRule rule = StatusRule::none;
+  Span cue;  // the deciding words; empty where none did
+};
+
 // A reported piece of work.
 struct Item {
   std::optional<std::uint32_t> section;  // index into sections
@@ -53,6 +84,7 @@ struct Item {
   Span span;                             // from the item's own words, after the label, to its last progress words
   std::optional<Span> target_span;       // the part that promises
   std::optional<Span> progress_span;     // the part that reports
+  ItemStatus status;
 };
 
 enum class Role : std::uint8_t {
@@ -99,6 +131,14 @@ struct Record {
   // How likely it is that a careful annotator has the same quantity here with the same value, unit, bound and role: 0
   // to 1, in steps of 0.01. (The indicator is not part of it.)
   double confidence = 0;
+  Dimension dimension = Dimension::things;  // what the unit measures; of a rate see rate_of
+  std::optional<Dimension> rate_of;         // of a rate, what its first unit measures: money for 元/人·月
+  // The value in the base unit of its dimension, where the unit has a fixed factor to one (unit_factors.tsv): 2.5公顷
+  // is 25000 平方米. Exact where a decimal can be, else rounded half up to six decimals (1亩 is 666.666667平方米).
+  // None for counts of things, rates and units without a factor, and where the result is out of Decimal's range.
+  std::optional<Decimal> base_value;
+  std::optional<Decimal> base_high;  // of a range
+  std::string base_unit;             // empty where there is no base_value
 };
 
 // What speaks for a pair.
@@ -130,6 +170,14 @@ struct Pair {
   std::optional<Decimal> ratio;
   std::vector<PairGround> grounds;  // why it was made: at most three, the heaviest first
   double confidence = 0;  // how likely it is that a careful annotator makes the same pair: as Record::confidence
+  // Whether the target is reached. The exact values are compared, in one unit: the achievement must be at least the
+  // target, or at most where less is better (an upper limit: 不超过, 以内; a level to come down to: 降到, 控制在; a
+  // share of what nobody wants: 失业率). A target that is a range is reached at its nearer end; 近 and 不足 before an
+  // achievement of just the target's value do not reach it. A completion rate reaches its target at 100%. False too
+  // where the achievement counts work only begun (开工4所 for 建成4所). None where the text does not decide: a range
+  // across the target, or a stage between (主体完工), a value less than half a step of the last digit below an
+  // approximate target (68 of 约70).
+  std::optional<bool> met = std::nullopt;
 };
 
 // Where the text meets the input. The text from one anchor to the next was decoded from the input's bytes from one to

@@ -45,6 +45,9 @@ void append_json_error(std::string& out, std::string_view code, std::string_view
 //                                                            first of them; the others have it beside their own rows
 //   error                                                    the code of what kept the document from being read
 //   confidence pair_confidence                               of the record, and of its pair with that first partner
+//   dimension rate_of base_value base_high base_unit         of the record, as in JSON
+//   met                                                      of the pair with that partner: true, false or empty
+//   item_status item_status_rule item_status_cue             how far the item's work is, what decided it, which words
 //
 // A text cell that a spreadsheet would take for a formula (it begins with =, +, -, @, their full-width forms, a tab or
 // a line break) is prefixed by an apostrophe. Numbers never are.

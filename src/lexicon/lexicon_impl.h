@@ -1,6 +1,7 @@
 // The tables, typed. Each row type reads one line of its TSV file; the file's head describes the columns.
 #pragma once
 
+#include "lexicon/completion_rows.h"
 #include "lexicon/pair_rows.h"
 #include "lexicon/patterns.h"
 #include "lexicon/quantity_rows.h"
@@ -35,6 +36,9 @@ class Lexicon::Impl {
   Table<WeightRow> pair_weights;
   Table<WeightRow> confidence;
   Table<UnitFactorRow> unit_factors;
+  // completion_rows.h
+  Table<StatusRow> statuses;
+  Table<DirectionRow> directions;
   // patterns.h
   PatternTable patterns;
 };

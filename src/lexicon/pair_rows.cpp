@@ -1,10 +1,24 @@
 #include "lexicon/pair_rows.h"
 
+#include <charconv>
+
 #include "lexicon/rows.h"
 
 namespace gongbao {
 
 using Cells = std::vector<std::string_view>;
+
+namespace {
+
+bool read_factor(std::string_view cell, int& factor, std::string& message) {
+  constexpr std::size_t most_digits = 9;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), factor);
+  if (error == std::errc() && end == cell.data() + cell.size() && cell.size() <= most_digits && factor > 0) return true;
+  message = "'" + std::string(cell) + "' is no factor from 1 to 999999999";
+  return false;
+}
+
+}  // namespace
 
 bool StageRow::read(const Cells& cells, std::string& message) {
   static constexpr std::array<std::string_view, 17> names = {"stage",  "early",   "rest", "total", "part",    "old",
@@ -22,10 +36,8 @@ bool WeightRow::read(const Cells& cells, std::string& message) { return read_int
 
 bool UnitFactorRow::read(const Cells& cells, std::string& message) {
   base = std::string(cells[1]);
-  if (!read_integer(cells[2], numerator, message) || !read_integer(cells[3], denominator, message)) return false;
-  if (!base.empty() && numerator > 0 && denominator > 0) return true;
-  message = "a factor is positive and has a base unit";
-  return false;
+  if (base.empty()) message = "the base unit is empty";
+  return !base.empty() && read_factor(cells[2], numerator, message) && read_factor(cells[3], denominator, message);
 }
 
 }  // namespace gongbao

@@ -85,9 +85,9 @@ bool PlanWordRow::read(const Cells& cells, std::string& message) {
 }
 
 bool ColumnRow::read(const Cells& cells, std::string& message) {
-  static constexpr std::array<std::string_view, 16> names = {
-      "ordinal", "group", "name",   "region", "unit",   "target", "achievement", "stage",
-      "rate",    "last",  "remark", "plan",   "agency", "ignore", "money",       "total"};
+  static constexpr std::array<std::string_view, 17> names = {
+      "ordinal", "group",  "name", "region", "unit",   "target", "achievement", "stage", "rate",
+      "last",    "remark", "plan", "agency", "ignore", "money",  "total",       "status"};
   return read_kind(cells[1], names, kind, message);
 }
 

@@ -72,6 +72,7 @@ enum class Column : std::uint8_t {
   ignore,
   money,
   total,
+  status,
   none
 };
 struct ColumnRow {

@@ -23,6 +23,7 @@ struct OutlineItem {
   Range heading;  // the item's first words up to the first stop, or its heading line
   // The first of the items that open in one paragraph (其一，…。其二，…): what follows them reports on all of them.
   std::uint32_t block = 0;
+  Range status;  // a table row's cell that says how far its work is (状态, 评价); empty where there is none
 };
 
 // What a table says of one of its cells.

@@ -177,6 +177,10 @@ class RowReader {
     const GridColumn& column = grid_.columns[index];
     const Range range = row.cells[index];
     if (range.empty() || index == ordinal_ || index == unit_ || index == group_) return;
+    if (column.kind == Column::status && range.size() <= longest_name) {
+      if (item_) outline_.items[*item_].status = range;
+      return;
+    }
     const bool names_only = column.kind == Column::agency || column.kind == Column::ignore;
     if (names_only && range.size() <= longest_name) return;  // longer ones have slipped in from the next column
     CellPlace place;

@@ -99,7 +99,8 @@ class CellLineReader {
   int misfit(std::size_t index, Column kind) const {
     const Line& line = this->line(index);
     const bool is_short = line.range.size() <= longest_name && line.stops == 0;
-    const bool names = kind == Column::agency || kind == Column::ignore || kind == Column::unit;
+    const bool names =
+        kind == Column::agency || kind == Column::ignore || kind == Column::status || kind == Column::unit;
     return names == is_short ? 0 : 1;
   }
 

@@ -99,10 +99,29 @@ UnitForm unit_form(const std::string& unit, const Lexicon::Impl& lexicon) {
   return form;
 }
 
+bool same_measure(const Quantity& a, const UnitForm& a_unit, const Quantity& b, const UnitForm& b_unit) {
+  return a_unit.base == b_unit.base || (is_count(a) && is_count(b));
+}
+
+int compare_values(Decimal a, const UnitForm& a_unit, Decimal b, const UnitForm& b_unit) {
+  Wide left = a.mantissa();
+  Wide right = b.mantissa();
+  const std::int64_t power = a.exponent() - b.exponent();
+  const bool fits = multiply(left, power, a_unit.numerator) && multiply(left, 0, b_unit.denominator) &&
+                    multiply(right, -power, b_unit.numerator) && multiply(right, 0, a_unit.denominator);
+  if (fits) return left < right ? -1 : left > right ? 1 : 0;
+  // So far apart that a double tells.
+  const double near_left =
+      a.to_double() * static_cast<double>(a_unit.numerator) * static_cast<double>(b_unit.denominator);
+  const double near_right =
+      b.to_double() * static_cast<double>(b_unit.numerator) * static_cast<double>(a_unit.denominator);
+  return near_left < near_right ? -1 : near_left > near_right ? 1 : 0;
+}
+
 std::optional<Decimal> pair_ratio(const Quantity& target, const UnitForm& target_unit, const Quantity& achievement,
                                   const UnitForm& achievement_unit) {
   if (target.high || achievement.high || target.bound == Bound::at_most) return std::nullopt;
-  if (target_unit.base != achievement_unit.base && !(is_count(target) && is_count(achievement))) return std::nullopt;
+  if (!same_measure(target, target_unit, achievement, achievement_unit)) return std::nullopt;
   if (target.value.mantissa() <= 0 || achievement.value.mantissa() < 0) return std::nullopt;
   if (achievement.value.is_zero()) return Decimal(0);
 

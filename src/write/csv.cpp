@@ -19,13 +19,16 @@ constexpr std::string_view header =
     "section_label,section_title,item_id,item_label,item_title,"
     "record_id,role,indicator,value,high,unit,bound,text,begin,end,"
     "pair_count,partner_id,partner_value,partner_unit,partner_text,ratio,"
-    "error,confidence,pair_confidence\r\n";
+    "error,confidence,pair_confidence,"
+    "dimension,rate_of,base_value,base_high,base_unit,met,item_status,item_status_rule,item_status_cue\r\n";
 constexpr std::string_view row_end = "\r\n";
 constexpr std::size_t document_columns = 5;
 constexpr std::size_t place_columns = 5;
 constexpr std::size_t record_columns = 10;
 constexpr std::size_t pair_columns = 6;
 constexpr std::size_t confidence_columns = 2;  // behind the error
+constexpr std::size_t measure_columns = 5;
+constexpr std::size_t status_columns = 4;  // with the pair's met
 constexpr std::size_t item_title_characters = 20;
 
 bool is_blank(char32_t c) noexcept { return c <= U' ' || c == U'\u00A0' || c == U'\u3000'; }
@@ -120,6 +123,7 @@ struct Partner {
   std::uint32_t record = 0;
   std::optional<Decimal> ratio;
   double confidence = 0;
+  std::optional<bool> met;
 };
 
 void add_partner(Partner& partner, std::uint32_t record, const Pair& pair) {
@@ -127,6 +131,7 @@ void add_partner(Partner& partner, std::uint32_t record, const Pair& pair) {
   partner.record = record;
   partner.ratio = pair.ratio;
   partner.confidence = pair.confidence;
+  partner.met = pair.met;
 }
 
 class CsvDocument {
@@ -146,7 +151,8 @@ class CsvDocument {
     for (std::uint32_t id = 0; id < document_.records.size(); ++id) write_record(id);
     if (!document_.records.empty()) return;
     out_ += head_;
-    Cells(out_).blank(place_columns + record_columns + pair_columns + 1 + confidence_columns);
+    Cells(out_).blank(place_columns + record_columns + pair_columns + 1 + confidence_columns + measure_columns +
+                      status_columns);
     out_ += row_end;
   }
 
@@ -198,7 +204,28 @@ class CsvDocument {
     } else {
       cells.blank(1);
     }
+    write_measure(record);
+    write_status(record, partners_[id]);
     out_ += row_end;
+  }
+
+  void write_measure(const Record& record) {
+    Cells cells(out_);
+    cells.text(name(record.dimension));
+    cells.text(record.rate_of ? name(*record.rate_of) : std::string_view());
+    cells.number(record.base_value);
+    cells.number(record.base_high);
+    cells.text(record.base_unit);
+  }
+
+  void write_status(const Record& record, const Partner& partner) {
+    Cells cells(out_);
+    cells.text(!partner.met ? "" : *partner.met ? "true" : "false");
+    const ItemStatus status = record.item ? document_.items[*record.item].status : ItemStatus();
+    if (status.status == Status::unknown) return cells.blank(status_columns - 1);
+    cells.text(name(status.status));
+    cells.text(name(status.rule));
+    cells.text(document_.text(status.cue));
   }
 
   void write_partner(const Partner& partner) {
@@ -233,7 +260,7 @@ void append_csv_error(std::string& out, std::string_view code, std::string_view 
   cells.first_text(valid_utf8(source));
   cells.blank(document_columns - 1 + place_columns + record_columns + pair_columns);
   cells.text(valid_utf8(code));
-  cells.blank(confidence_columns);
+  cells.blank(confidence_columns + measure_columns + status_columns);
   out += row_end;
 }
 

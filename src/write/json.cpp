@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <concepts>
 #include <cstdint>
 #include <cstring>
 #include <iterator>
@@ -136,7 +137,7 @@ class JsonDocument {
     writer_.StartObject();
     head(document);
     list("sections", document.sections, [&](std::size_t id, const Section& section) { members(id, section); });
-    list("items", document.items, [&](std::size_t id, const Item& item) { members(id, item); });
+    list("items", document.items, [&](std::size_t id, const Item& item) { members(id, item, document); });
     list("records", document.records, [&](std::size_t id, const Record& record) { members(id, record, document); });
     list("pairs", document.pairs, [&](std::size_t, const Pair& pair) { members(pair); });
     list("diagnostics", document.diagnostics, [&](std::size_t, const Diagnostic& found) { members(found); });
@@ -184,13 +185,26 @@ class JsonDocument {
     member("span", section.span);
   }
 
-  void members(std::size_t id, const Item& item) {
+  void members(std::size_t id, const Item& item, const Document& document) {
     member("id", static_cast<std::uint32_t>(id));
     member("section", item.section);
     member_or_null("label", item.label);
     member("span", item.span);
     member("target_span", item.target_span);
     member("progress_span", item.progress_span);
+    status(item.status, document);
+  }
+
+  void status(const ItemStatus& status, const Document& document) {
+    const bool has_cue = !status.cue.empty();
+    key("status");
+    if (status.status == Status::unknown) return void(writer_.Null());
+    writer_.StartObject();
+    member("state", name(status.status));
+    member("rule", name(status.rule));
+    member_or_null("cue", document.text(status.cue));
+    member("cue_span", has_cue ? std::optional(status.cue) : std::nullopt);
+    writer_.EndObject();
   }
 
   void members(std::size_t id, const Record& record, const Document& document) {
@@ -205,6 +219,11 @@ class JsonDocument {
     member("text", document.text(record.span));
     member("span", record.span);
     member("confidence", record.confidence);
+    member("dimension", name(record.dimension));
+    member("rate_of", record.rate_of ? std::optional(name(*record.rate_of)) : std::nullopt);
+    member("base_value", record.base_value);
+    member("base_high", record.base_high);
+    member_or_null("base_unit", record.base_unit);
     if (options_.explain) reason(record.reason, document);
   }
 
@@ -224,6 +243,7 @@ class JsonDocument {
     member("target", pair.target);
     member("achievement", pair.achievement);
     member("ratio", pair.ratio);
+    member("met", pair.met);
     member("confidence", pair.confidence);
     if (options_.explain) list("reason", pair.grounds, [&](std::size_t, const PairGround& ground) { members(ground); });
   }
@@ -272,6 +292,7 @@ class JsonDocument {
   void value(std::string_view text) {
     writer_.String(text.empty() ? "" : text.data(), static_cast<rapidjson::SizeType>(text.size()));
   }
+  void value(std::same_as<bool> auto yes) { writer_.Bool(yes); }  // no literal decays to it
   void value(std::uint32_t number) {
     char digits[10];
     const char* const end = std::to_chars(digits, std::end(digits), number).ptr;

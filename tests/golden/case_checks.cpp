@@ -260,13 +260,30 @@ std::string check_pair(const Case& marked) {
   return wrong.empty() ? wrong : wrong + "  read as " + roles_read(item);
 }
 
+// --- status: the text of an item, and what is said of its work: => completed 已完成 ---
+
+constexpr std::string_view status_mark = "=> ";
+
+std::string check_status(const Case& marked) {
+  Case text = marked;
+  const std::string expected = text.lines.back();
+  text.lines.pop_back();
+  if (!expected.starts_with(status_mark)) throw std::runtime_error("a case has no status");
+  const ItemCase item = read_item(text);
+  const ItemStatus& status = item.document.items.at(1).status;
+  std::string got = std::string(status_mark) + std::string(name(status.status));
+  if (!status.cue.empty()) got += " " + std::string(item.document.text(status.cue));
+  const std::string wrong = differs(expected, got);
+  return wrong.empty() ? wrong : wrong + "\n  in " + join(text.lines, "\n     ");
+}
+
 }  // namespace
 
 const std::vector<CaseStage>& case_stages() {
   static const std::vector<CaseStage> stages = {
       {"page", read_blocks, check_page},        {"outline", read_blocks, check_outline},
       {"quantity", read_lines, check_quantity}, {"role", read_blocks, check_role},
-      {"pair", read_blocks, check_pair},
+      {"pair", read_blocks, check_pair},        {"status", read_blocks, check_status},
   };
   return stages;
 }

@@ -16,7 +16,7 @@ struct CaseStage {
   std::string (*check)(const Case& marked);  // what is wrong, for people; empty where the case is right
 };
 
-// page, outline and quantity run their stage alone; role and pair read a small bulletin whose second item is the
+// page, outline and quantity run their stage alone; role, pair and status read a small bulletin whose second item is the
 // case's text, since what they decide rests on all stages before and on the items around.
 const std::vector<CaseStage>& case_stages();
 

@@ -101,6 +101,10 @@ class Checker {
     for (const Item& item : document_.items) {
       check_index(item.section, document_.sections, "an item", item.span);
       check_span(item.span, "an item");
+      check_span(item.status.cue, "the words of a status");
+      require((item.status.status == Status::unknown) == (item.status.rule == StatusRule::none),
+              "a status without a reason", item.span);
+      require(item.status.cue.empty() || item.status.rule != StatusRule::figures, "figures are no words", item.span);
       for (const auto& part : {item.target_span, item.progress_span}) {
         if (!part) continue;
         check_span(*part, "a part of an item");
@@ -124,6 +128,9 @@ class Checker {
       require(!record.high || record.value < *record.high, "a range does not rise", record.span);
       const auto words = count_characters(record.indicator);
       require(words && *words <= longest_indicator, "an indicator is too long or no UTF-8", record.span);
+      require(record.base_value.has_value() == !record.base_unit.empty(), "a base value without its unit", record.span);
+      require(!record.base_high || (record.high && record.base_value), "a base value of no range", record.span);
+      require(!record.rate_of || record.dimension == Dimension::rate, "the dimension of no rate", record.span);
       require(count_characters(record.unit).has_value(), "a unit is no UTF-8", record.span);
       require(record.confidence > 0 && record.confidence < 1, "a confidence is no probability", record.span);
     }

@@ -32,6 +32,7 @@ Document moved(Document document, std::string text, const std::function<std::uin
   for (Section& section : document.sections) place(section.span);
   for (Item& item : document.items) {
     place(item.span);
+    if (!item.status.cue.empty()) place(item.status.cue);
     for (auto* const part : {&item.target_span, &item.progress_span}) {
       if (*part) place(**part);
     }

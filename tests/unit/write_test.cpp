@@ -41,6 +41,7 @@ Document bulletin() {
   item.span = find(document, "新增学位4380个，已\n增1839.6个");
   item.target_span = find(document, "新增学位4380个");
   item.progress_span = find(document, "已\n增1839.6个");
+  item.status = {Status::in_progress, StatusRule::words, find(document, "已\n增")};
   document.items = {item};
   document.records = {record(document, Role::target, "4380个", Decimal(4380), "个"),
                       record(document, Role::achievement, "1839.6个", Decimal(18396, -1), "个"),
@@ -53,7 +54,11 @@ Document bulletin() {
   document.records[2].reason = {Rule::measure, {}, false};
   document.records[0].confidence = 0.97;
   document.records[1].confidence = 0.9;
-  document.pairs = {{0, 1, Decimal(42, -2), {{Ground::words, 2.104}, {Ground::unit, 0.6}}, 0.86}};
+  document.pairs = {{0, 1, Decimal(42, -2), {{Ground::words, 2.104}, {Ground::unit, 0.6}}, 0.86, false}};
+  document.records[2].dimension = Dimension::area;
+  document.records[2].base_value = Decimal(6666666667, -7);
+  document.records[2].base_high = Decimal(13333333333, -7);
+  document.records[2].base_unit = "平方米";
   document.diagnostics = {{DiagnosticCode::missing_unit, {0, 3}}};
   return document;
 }
@@ -76,15 +81,17 @@ TEST(Json, HasTheKeysOfTheFormatInOrder) {
       R"({"schema":"gongbao/1","source":"a.txt","encoding":"UTF-8","title":"进展","published":"2021-04-12",)"
       R"("period":{"from":"2021-01-01","to":"2021-03-31"},)"
       R"("sections":[{"id":0,"label":"一","title":"教育","span":[0,12]}],)"
-      R"("items":[{"id":0,"section":0,"label":"1","span":[15,53],"target_span":[15,34],"progress_span":[37,53]}],)"
+      R"("items":[{"id":0,"section":0,"label":"1","span":[15,53],"target_span":[15,34],"progress_span":[37,53],)"
+      R"("status":{"state":"in_progress","rule":"words","cue":"已\n增","cue_span":[37,44]}}],)"
       R"("records":[)"
       R"({"id":0,"item":0,"role":"target","indicator":"新增学位","value":4380,"high":null,"unit":"个","bound":"exact",)"
-      R"("text":"4380个","span":[27,34],"confidence":0.97},)"
+      R"("text":"4380个","span":[27,34],"confidence":0.97,"dimension":"things","rate_of":null,"base_value":null,"base_high":null,"base_unit":null},)"
       R"({"id":1,"item":0,"role":"achievement","indicator":"新增学位","value":1839.6,"high":null,"unit":"个",)"
-      R"("bound":"exact","text":"1839.6个","span":[44,53],"confidence":0.9},)"
+      R"("bound":"exact","text":"1839.6个","span":[44,53],"confidence":0.9,"dimension":"things","rate_of":null,"base_value":null,"base_high":null,"base_unit":null},)"
       R"({"id":2,"item":null,"role":"context","indicator":"新增学位","value":1,"high":2,"unit":"所","bound":"range",)"
-      R"("text":"1-2所","span":[62,68],"confidence":0}],)"
-      R"("pairs":[{"target":0,"achievement":1,"ratio":0.42,"confidence":0.86}],)"
+      R"("text":"1-2所","span":[62,68],"confidence":0,)"
+      R"("dimension":"area","rate_of":null,"base_value":666.6666667,"base_high":1333.3333333,"base_unit":"平方米"}],)"
+      R"("pairs":[{"target":0,"achievement":1,"ratio":0.42,"met":false,"confidence":0.86}],)"
       R"("diagnostics":[{"code":"missing-unit",)"
       R"("message":"A number has no unit; it was inferred from the words around it.","span":[0,3]}]})");
 }
@@ -95,11 +102,12 @@ TEST(Json, SaysNullWhereThereIsNothing) {
   document.sections.resize(1);
   document.items.resize(1);
   document.pairs.resize(1);
-  EXPECT_EQ(json(document, from("")),
-            R"({"schema":"gongbao/1","source":"","encoding":"UTF-8","title":null,"published":null,"period":null,)"
-            R"("sections":[{"id":0,"label":null,"title":null,"span":[0,0]}],)"
-            R"("items":[{"id":0,"section":null,"label":null,"span":[0,0],"target_span":null,"progress_span":null}],)"
-            R"("records":[],"pairs":[{"target":0,"achievement":0,"ratio":null,"confidence":0}],"diagnostics":[]})");
+  EXPECT_EQ(
+      json(document, from("")),
+      R"({"schema":"gongbao/1","source":"","encoding":"UTF-8","title":null,"published":null,"period":null,)"
+      R"("sections":[{"id":0,"label":null,"title":null,"span":[0,0]}],)"
+      R"("items":[{"id":0,"section":null,"label":null,"span":[0,0],"target_span":null,"progress_span":null,"status":null}],)"
+      R"("records":[],"pairs":[{"target":0,"achievement":0,"ratio":null,"met":null,"confidence":0}],"diagnostics":[]})");
 }
 
 TEST(Json, AddsTheTextLast) {
@@ -117,10 +125,8 @@ TEST(Json, ExplainsRecordsAndPairs) {
   JsonOptions options = from("-");
   options.explain = true;
   const std::string out = json(bulletin(), options);
-  EXPECT_NE(
-      out.find(
-          R"("span":[27,34],"confidence":0.97,"reason":{"rule":"cue","cue":"新增","cue_span":[15,21],"inherited":false}})"),
-      std::string::npos);
+  EXPECT_NE(out.find(R"("base_unit":null,"reason":{"rule":"cue","cue":"新增","cue_span":[15,21],"inherited":false}})"),
+            std::string::npos);
   EXPECT_NE(out.find(R"("reason":{"rule":"position","cue":null,"cue_span":null,"inherited":true}})"),
             std::string::npos);
   EXPECT_NE(out.find(R"("confidence":0.86,"reason":[{"ground":"same-words","weight":2.1},)"
@@ -207,36 +213,42 @@ TEST(Csv, HasAHeaderWithAByteOrderMark) {
   EXPECT_EQ(out,
             "\xEF\xBB\xBFsource,title,published,period_from,period_to,section_label,section_title,item_id,item_label,"
             "item_title,record_id,role,indicator,value,high,unit,bound,text,begin,end,pair_count,partner_id,"
-            "partner_value,partner_unit,partner_text,ratio,error,confidence,pair_confidence\r\n");
+            "partner_value,partner_unit,partner_text,ratio,error,confidence,pair_confidence,"
+
+            "dimension,rate_of,base_value,base_high,base_unit,met,"
+            "item_status,item_status_rule,item_status_cue\r\n");
 }
 
 TEST(Csv, WritesARowForEachRecord) {
   EXPECT_EQ(csv(bulletin(), "a.txt"),
             "a.txt,进展,2021-04-12,2021-01-01,2021-03-31,一,教育,0,1,新增学位4380个,"
-            "0,target,新增学位,4380,,个,exact,4380个,27,34,1,1,1839.6,个,1839.6个,0.42,,0.97,0.86\r\n"
+            "0,target,新增学位,4380,,个,exact,4380个,27,34,1,1,1839.6,个,1839.6个,0.42,,0.97,0.86,"
+            "things,,,,,false,in_progress,words,\"已\n增\"\r\n"
             "a.txt,进展,2021-04-12,2021-01-01,2021-03-31,一,教育,0,1,新增学位4380个,"
-            "1,achievement,新增学位,1839.6,,个,exact,1839.6个,44,53,1,0,4380,个,4380个,0.42,,0.9,0.86\r\n"
+            "1,achievement,新增学位,1839.6,,个,exact,1839.6个,44,53,1,0,4380,个,4380个,0.42,,0.9,0.86,"
+            "things,,,,,false,in_progress,words,\"已\n增\"\r\n"
             "a.txt,进展,2021-04-12,2021-01-01,2021-03-31,,,,,,"
-            "2,context,新增学位,1,2,所,range,1-2所,62,68,0,,,,,,,0,\r\n");
+            "2,context,新增学位,1,2,所,range,1-2所,62,68,0,,,,,,,0,,"
+            "area,,666.6666667,1333.3333333,平方米,,,,\r\n");
 }
 
 TEST(Csv, CountsThePartnersAndShowsTheFirst) {
   Document document = bulletin();
   document.records[2].role = Role::achievement;
-  document.pairs = {{0, 2, std::nullopt, {}, 0.5}, {0, 1, Decimal(42, -2), {}, 0.25}};
+  document.pairs = {{0, 2, std::nullopt, {}, 0.5, true}, {0, 1, Decimal(42, -2), {}, 0.25}};
   const std::string out = csv(document, "a");
-  EXPECT_NE(out.find("27,34,2,2,1,所,1-2所,,,0.97,0.5\r\n"), std::string::npos) << out;
-  EXPECT_NE(out.find("44,53,1,0,4380,个,4380个,0.42,,0.9,0.25\r\n"), std::string::npos) << out;
+  EXPECT_NE(out.find("27,34,2,2,1,所,1-2所,,,0.97,0.5,things,,,,,true,"), std::string::npos) << out;
+  EXPECT_NE(out.find("44,53,1,0,4380,个,4380个,0.42,,0.9,0.25,things,,,,,,"), std::string::npos) << out;
 }
 
 TEST(Csv, LosesNoDocument) {
   Document document;
   document.title = "空";
   document.published = Date{2020, 2, 29};
-  EXPECT_EQ(csv(document, "a"), "a,空,2020-02-29" + std::string(26, ',') + "\r\n");
+  EXPECT_EQ(csv(document, "a"), "a,空,2020-02-29" + std::string(35, ',') + "\r\n");
   std::string out;
   append_csv_error(out, "not-found", "b");
-  EXPECT_EQ(out, "b" + std::string(26, ',') + "not-found,,\r\n");
+  EXPECT_EQ(out, "b" + std::string(26, ',') + "not-found" + std::string(11, ',') + "\r\n");
 }
 
 TEST(Csv, QuotesAsRfc4180Says) {

@@ -1,0 +1,13 @@
+// Values in the base unit of their dimension.
+#pragma once
+
+#include "gongbao/document.h"
+#include "lexicon/lexicon_impl.h"
+#include "quantity/quantity.h"
+
+namespace gongbao {
+
+// Fills Record::dimension, rate_of, base_value, base_high and base_unit.
+void set_dimension(const Quantity& quantity, const Lexicon::Impl& lexicon, Record& record);
+
+}  // namespace gongbao
