@@ -97,9 +97,12 @@ class SegmentDecider {
 
   // 新建住宅6.2万平方米，超额完成了下达的5万平方米任务: the next figure stands between the words of a plan.
   bool fulfils_next(std::uint32_t index) const {
-    return index + 1 < segment_.last && quantities_[index + 1].unit == quantities_[index].unit &&
-           around_.beside.between_plan_words(quantities_[index + 1]) &&
-           around_.beside.reported_before(quantities_[index + 1]);
+    if (index + 1 >= quantities_.size() || quantities_[index + 1].unit != quantities_[index].unit) return false;
+    const Quantity& next = quantities_[index + 1];
+    const std::u16string_view between = body_.view(quantities_[index].range.end, next.range.begin);
+    if (std::any_of(between.begin(), between.end(), mark::ends_sentence)) return false;
+    const Beside whole(body_, {segment_.range.begin, around_.stretch.range.end}, around_.lexicon);
+    return whole.between_plan_words(next) && whole.reported_before(next);
   }
 
   bool overrules(const NearCue& cue, const Quantity& q) const {

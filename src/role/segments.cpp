@@ -168,6 +168,8 @@ class Splitter {
 
  private:
   static constexpr std::uint32_t fewest_in_run_on = 3;
+  static constexpr std::uint32_t most_between = 20;  // figures between a promise and its answer in one sentence
+  static constexpr std::uint32_t longest_clause = 160;
 
   void set_label(std::optional<Field> field, Range words) {
     field_ = field;
@@ -189,27 +191,38 @@ class Splitter {
     if (answer < range.end) out_.back().answers = true;
   }
 
-  // The first clause with a word of report and a figure in the unit of one before it, or the sentence's end.
+  // The first clause with a word of report and a figure in the unit of one before it of which nothing is reported, or
+  // the sentence's end.
   std::uint32_t find_answer(Range sentence, const std::vector<Quantity>& quantities) const {
-    const std::uint32_t first = next_;
-    for (std::uint32_t q = first + 1; q < quantities.size() && quantities[q].range.begin < sentence.end; ++q) {
-      const auto same_unit = [&](const Quantity& earlier) { return earlier.unit == quantities[q].unit; };
-      const auto begin = quantities.begin() + first;
-      if (quantities[q].dimension == Dimension::share || std::none_of(begin, quantities.begin() + q, same_unit))
-        continue;
-      std::uint32_t clause = quantities[q].range.begin;
-      while (clause > quantities[q - 1].range.end && !ends_clause(body_, clause - 1) && body_[clause - 1] != u'(')
-        --clause;
-      if (body_[clause - 1] == u',' && reports(clause, quantities[q].range.begin)) return clause;
+    for (std::uint32_t q = next_ + 1; q < quantities.size() && quantities[q].range.begin < sentence.end; ++q) {
+      if (quantities[q].dimension == Dimension::share) continue;
+      const std::uint32_t first = q - std::min(q - next_, most_between);
+      const bool asked = std::any_of(quantities.begin() + first, quantities.begin() + q, [&](const Quantity& earlier) {
+        return earlier.unit == quantities[q].unit &&
+               !reports(clause_begin(sentence.begin, earlier), earlier.range.begin);
+      });
+      const std::uint32_t clause = clause_begin(sentence.begin, quantities[q]);
+      if (asked && clause > sentence.begin && body_[clause - 1] == u',' && clause >= quantities[q - 1].range.end &&
+          reports(clause, quantities[q].range.begin))
+        return clause;
     }
     return sentence.end;
+  }
+
+  std::uint32_t clause_begin(std::uint32_t first, const Quantity& quantity) const {
+    std::uint32_t begin = quantity.range.begin;
+    while (begin > first && quantity.range.begin - begin < longest_clause && !ends_clause(body_, begin - 1) &&
+           body_[begin - 1] != u'(')
+      --begin;
+    return begin;
   }
 
   bool reports(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t at = begin; at < end;) {
       const auto cue = lexicon_.cues.longest(body_.view(at, end));
       const bool weighs = cue && (cue->reach == CueReach::clause || cue->reach == CueReach::sentence);
-      if (weighs && cue->role == Role::achievement) return true;
+      const bool period = static_cast<bool>(lexicon_.periods.longest(body_.view(at, end)));  // 一季度700人
+      if (weighs && !period && cue->role == Role::achievement) return true;
       at += cue ? cue.length : 1;
     }
     return false;

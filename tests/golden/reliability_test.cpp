@@ -21,8 +21,9 @@ const std::vector<Outcomes>& outcomes() {
   static const std::vector<Outcomes> all = [] {
     const Lexicon lexicon = Lexicon::builtin();
     std::vector<Outcomes> result;
-    for (const Bulletin& bulletin : read_bulletins(
-             {tests::corpus_folder() / "bulletins", std::filesystem::path(GONGBAO_SHARED_DIR) / "bulletins/dev"}))
+    for (const Bulletin& bulletin :
+         read_bulletins({tests::corpus_folder() / "bulletins", tests::corpus_folder() / "evaluation",
+                         std::filesystem::path(GONGBAO_SHARED_DIR) / "bulletins/dev"}))
       result.push_back(outcomes_of(bulletin, read(bulletin, lexicon)));
     return result;
   }();
