@@ -16,8 +16,8 @@ struct CaseStage {
   std::string (*check)(const Case& marked);  // what is wrong, for people; empty where the case is right
 };
 
-// page, outline and quantity run their stage alone; role, pair and status read a small bulletin whose second item is the
-// case's text, since what they decide rests on all stages before and on the items around.
+// page, outline and quantity run their stage alone; role, pair and status read a small bulletin whose second item is
+// the case's text, since what they decide rests on all stages before and on the items around.
 const std::vector<CaseStage>& case_stages();
 
 }  // namespace gongbao::tests
