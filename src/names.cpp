@@ -65,6 +65,7 @@ std::string_view name(DiagnosticCode code) noexcept {
     case DiagnosticCode::repeated_text: return "repeated-text";
     case DiagnosticCode::damaged_number: return "damaged-number";
     case DiagnosticCode::text_truncated: return "text-truncated";
+    case DiagnosticCode::wrong_encoding_label: return "wrong-encoding-label";
   }
   return {};
 }
@@ -78,6 +79,7 @@ std::string_view describe(DiagnosticCode code) noexcept {
     case DiagnosticCode::repeated_text: return "A paragraph stands twice; both copies were read.";
     case DiagnosticCode::damaged_number: return "A number was put together from damaged text.";
     case DiagnosticCode::text_truncated: return "More findings than the limits allow; the rest was left out.";
+    case DiagnosticCode::wrong_encoding_label: return "The file names another encoding than the one it is in.";
   }
   return {};
 }

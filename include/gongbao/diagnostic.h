@@ -19,6 +19,8 @@ enum class DiagnosticCode : std::uint8_t {
   repeated_text,    // a paragraph stands twice; both copies were read
   damaged_number,   // a number was put together across stray blanks or line breaks, or from letters like l and O
   text_truncated,   // more findings than the limits allow; the rest was left out
+  // The file says it is in another encoding than it is; it was read in the one it is in. Its span is empty and at 0.
+  wrong_encoding_label,
 };
 
 // A stable identifier for machines, as written to JSON: "invalid-bytes", "link-spam", ...

@@ -37,8 +37,7 @@ struct Text {
   std::string published;
 };
 
-// Reads UTF-8, with or without a byte order mark; bytes that are no characters are replaced by U+FFFD and reported.
-// Another encoding needs a case here and nothing elsewhere: it fills the same Text.
+// Reads text in any of the encodings of encoding.h; bytes that are no characters are replaced by U+FFFD and reported.
 std::variant<Text, Error> decode(std::string_view input);
 
 }  // namespace gongbao
