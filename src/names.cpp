@@ -89,6 +89,10 @@ std::string_view name(ErrorCode code) noexcept {
     case ErrorCode::empty_input: return "empty-input";
     case ErrorCode::not_text: return "not-text";
     case ErrorCode::input_too_long: return "input-too-long";
+    case ErrorCode::needs_converter: return "needs-converter";
+    case ErrorCode::unsafe_archive: return "unsafe-archive";
+    case ErrorCode::damaged_archive: return "damaged-archive";
+    case ErrorCode::encrypted: return "encrypted";
   }
   return {};
 }
@@ -98,6 +102,12 @@ std::string_view describe(ErrorCode code) noexcept {
     case ErrorCode::empty_input: return "The input is empty.";
     case ErrorCode::not_text: return "The input is no text.";
     case ErrorCode::input_too_long: return "The input is longer than the limit.";
+    case ErrorCode::needs_converter:
+      return "The input is in a format that must be converted to text, docx or xlsx first.";
+    case ErrorCode::unsafe_archive:
+      return "The input unpacks to more than any document, or was made to exhaust a reader.";
+    case ErrorCode::damaged_archive: return "The input is an archive that is damaged or no document.";
+    case ErrorCode::encrypted: return "The input is encrypted.";
   }
   return {};
 }

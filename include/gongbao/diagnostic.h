@@ -34,9 +34,13 @@ struct Diagnostic {
 };
 
 enum class ErrorCode : std::uint8_t {
-  empty_input,     // no bytes, or nothing but blanks
-  not_text,        // a binary file: NUL bytes, or mostly bytes that are no characters
-  input_too_long,  // more bytes than Options::max_bytes
+  empty_input,      // no bytes, or nothing but blanks
+  not_text,         // a binary file: NUL bytes, or mostly bytes that are no characters
+  input_too_long,   // more bytes than Options::max_bytes
+  needs_converter,  // a format that another program must turn into text, docx or xlsx first: see file_type.h
+  unsafe_archive,   // a ZIP file of which more unpacks than any document has, or with XML made to exhaust a reader
+  damaged_archive,  // a ZIP file that is cut off, damaged, or no document
+  encrypted,        // it cannot be read without its password
 };
 
 std::string_view name(ErrorCode code) noexcept;

@@ -132,11 +132,12 @@ struct Pair {
   double confidence = 0;  // how likely it is that a careful annotator makes the same pair: as Record::confidence
 };
 
-// Where the text meets the input. From this anchor to the next one each `text_width` bytes of the text were decoded from
-// `source_width` bytes of the input: 1 and 1 where it was copied, 3 and 2 in a run of Chinese characters in GB18030, 3
-// and 1 for a byte replaced by U+FFFD. A source_width of 0 marks text that no bytes of the input spell: the bar between
-// two cells, or all the text of a docx or xlsx file, which stands compressed. Bytes of the input that left no text (a
-// tag) are two anchors at one text offset: the first ends the stretch before them, the last begins the one after.
+// Where the text meets the input. From this anchor to the next one each `text_width` bytes of the text were decoded
+// from `source_width` bytes of the input: 1 and 1 where it was copied, 3 and 2 in a run of Chinese characters in
+// GB18030, 3 and 1 for a byte replaced by U+FFFD. A source_width of 0 marks text that no bytes of the input spell: the
+// bar between two cells, or all the text of a docx or xlsx file, which stands compressed. Bytes of the input that left
+// no text (a tag) are two anchors at one text offset: the first ends the stretch before them, the last begins the one
+// after.
 struct SourceAnchor {
   std::uint32_t text = 0;
   std::uint32_t source = 0;

@@ -170,17 +170,28 @@ void convert_hz(std::string_view input, TextWriter& writer, const DoubleByte& ta
 
 }  // namespace
 
-Text convert(std::string_view input, std::uint32_t offset, Encoding encoding, const Frequent* frequent) {
+Text convert(std::string_view input, std::uint32_t offset, Encoding encoding) {
+  if (encoding != Encoding::utf8) return convert(input, offset, encoding, Frequent());
+  Text text;
+  text.encoding = iana_name(encoding);
+  convert_utf8(input, offset, text);
+  return text;
+}
+
+Text convert(std::string_view input, std::uint32_t offset, Encoding encoding, const Frequent& frequent) {
+  if (encoding == Encoding::utf8) return convert(input, offset, encoding);
   Text text;
   text.encoding = iana_name(encoding);
   TextWriter writer(text, offset);
-  switch (encoding) {
-    case Encoding::utf8: convert_utf8(input, offset, text); break;
-    case Encoding::utf16le: convert_by(Utf16Codes(false, *frequent), input, writer); break;
-    case Encoding::utf16be: convert_by(Utf16Codes(true, *frequent), input, writer); break;
-    case Encoding::gb18030: convert_by(DoubleByteCodes(DoubleByte("GB18030", *frequent)), input, writer); break;
-    case Encoding::big5: convert_by(DoubleByteCodes(DoubleByte("Big5-HKSCS", *frequent)), input, writer); break;
-    case Encoding::hz: convert_hz(input, writer, DoubleByte("GB18030", *frequent)); break;
+  if (encoding == Encoding::utf16le || encoding == Encoding::utf16be) {
+    convert_by(Utf16Codes(encoding == Encoding::utf16be, frequent), input, writer);
+  } else {
+    const DoubleByte table(encoding == Encoding::big5 ? "Big5-HKSCS" : "GB18030", frequent);
+    if (encoding == Encoding::hz) {
+      convert_hz(input, writer, table);
+    } else {
+      convert_by(DoubleByteCodes(table), input, writer);
+    }
   }
   if (text.anchors.empty()) text.anchors.push_back({0, offset});
   return text;

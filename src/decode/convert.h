@@ -11,7 +11,9 @@
 namespace gongbao {
 
 // input: a part of a file that begins at `offset`, behind any byte order mark. Bytes that are no characters are
-// replaced by U+FFFD and reported. For UTF-8 `frequent` is not looked at and may be null.
-Text convert(std::string_view input, std::uint32_t offset, Encoding encoding, const Frequent* frequent);
+// replaced by U+FFFD and reported.
+Text convert(std::string_view input, std::uint32_t offset, Encoding encoding);
+// The same for a caller that has the table of usual characters.
+Text convert(std::string_view input, std::uint32_t offset, Encoding encoding, const Frequent& frequent);
 
 }  // namespace gongbao

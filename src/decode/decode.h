@@ -37,7 +37,8 @@ struct Text {
   std::string published;
 };
 
-// Reads text in any of the encodings of encoding.h; bytes that are no characters are replaced by U+FFFD and reported.
+// Reads text in any of the encodings of encoding.h, docx and xlsx. Bytes that are no characters are replaced by U+FFFD
+// and reported.
 std::variant<Text, Error> decode(std::string_view input);
 
 }  // namespace gongbao

@@ -16,6 +16,7 @@ constexpr std::size_t sample_size = 64 * 1024;
 // The share of usual characters among those beyond ASCII. In a wrong encoding it is about a fifth; in the right one,
 // even in a text full of names, four fifths.
 constexpr double least_share = 0.55;
+constexpr double good_share = 0.9;       // no other reading comes near a good one
 constexpr double share_of_label = 0.05;  // decides between readings that are equally good: a few signs, no words
 
 struct Mark {
@@ -48,14 +49,14 @@ bool is_utf16(Encoding encoding) noexcept { return encoding == Encoding::utf16le
 
 // How much of `sample`, read in `encoding`, is as text is, from 0 to 1.
 double share_of_usual(std::string_view sample, Encoding encoding, const Frequent& frequent) {
-  const Text text = convert(sample, 0, encoding, &frequent);
+  const Text text = convert(sample, 0, encoding, frequent);
   std::size_t usual = 0;
   std::size_t all = 0;
   for (std::size_t at = 0; at < text.utf8.size();) {
     const Utf8Char character = utf8_at(text.utf8, at);
     at += character.length;
     const Usage usage = frequent.usage(character.code);
-    if (character.code < 0x80 && usage == Usage::usual) continue;
+    if (character.code < 0x80 && usage != Usage::alien) continue;
     ++all;
     // Bytes that only look like UTF-8 are rarer than any unusual word.
     usual += usage == Usage::usual || (encoding == Encoding::utf8 && character.code != 0xFFFD) ? 1 : 0;
@@ -65,8 +66,8 @@ double share_of_usual(std::string_view sample, Encoding encoding, const Frequent
 }
 
 // The best of the encodings that a text beyond ASCII, and not valid in UTF-8, may be in.
-std::optional<Encoding> by_content(std::string_view input, std::optional<Encoding> label, const Frequent& frequent) {
-  const bool has_nul = input.find('\0') != input.npos;
+std::optional<Encoding> by_content(std::string_view input, std::optional<Encoding> label, const Frequent& frequent,
+                                   bool has_nul) {
   const std::size_t first = has_nul ? 0 : first_beyond_ascii(input);
   std::optional<Encoding> best;
   double best_share = least_share;
@@ -79,6 +80,7 @@ std::optional<Encoding> by_content(std::string_view input, std::optional<Encodin
     if (share <= best_share) continue;
     best_share = share;
     best = encoding;
+    if (share >= good_share) break;
   }
   // A text of ASCII with a few damaged bytes.
   if (!best && !has_nul) return Encoding::utf8;
@@ -104,22 +106,28 @@ bool is_wrong(const std::string& label, std::optional<Encoding> labelled, Encodi
 std::optional<Detected> detect(std::string_view input) {
   const std::string label = encoding_label(input);
   const std::optional<Encoding> labelled = encoding_of(label);
-  const auto found = [&](Encoding encoding, std::size_t mark) {
+  const auto found = [&](Encoding encoding, std::size_t mark = 0) {
     return Detected{encoding, static_cast<std::uint32_t>(mark), is_wrong(label, labelled, encoding)};
   };
-  const Frequent frequent;
-  for (const Mark& mark : marks) {
-    if (!input.starts_with(mark.bytes)) continue;
-    const std::string_view rest = input.substr(mark.bytes.size());
-    if (mark.encoding == Encoding::utf8 && rest.find('\0') != rest.npos) return std::nullopt;
-    if (!is_utf16(mark.encoding) || share_of_usual(rest.substr(0, sample_size), mark.encoding, frequent) >= least_share)
-      return found(mark.encoding, mark.bytes.size());
+  const Mark* const mark =
+      std::find_if(std::begin(marks), std::end(marks), [&](const Mark& m) { return input.starts_with(m.bytes); });
+  const bool has_nul = input.find('\0') != input.npos;  // no encoding but UTF-16 has such bytes
+  if (mark != std::end(marks) && mark->encoding == Encoding::utf8) {
+    if (has_nul) return std::nullopt;
+    return found(Encoding::utf8, mark->bytes.size());
   }
-  if (input.find('\0') == input.npos && is_valid_utf8(input))
-    return found(is_hz(input, frequent) ? Encoding::hz : Encoding::utf8, 0);
-  const std::optional<Encoding> encoding = by_content(input, labelled, frequent);
+  const bool utf8 = !has_nul && is_valid_utf8(input);
+  if (utf8 && input.find("~{") == input.npos) return found(Encoding::utf8);
+  const Frequent frequent;
+  if (utf8) return found(is_hz(input, frequent) ? Encoding::hz : Encoding::utf8);
+  if (mark != std::end(marks)) {
+    const std::string_view sample = input.substr(mark->bytes.size(), sample_size);
+    if (share_of_usual(sample, mark->encoding, frequent) >= least_share)
+      return found(mark->encoding, mark->bytes.size());
+  }
+  const std::optional<Encoding> encoding = by_content(input, labelled, frequent, has_nul);
   if (!encoding) return std::nullopt;
-  return found(*encoding, 0);
+  return found(*encoding);
 }
 
 }  // namespace gongbao

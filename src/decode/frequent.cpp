@@ -42,6 +42,7 @@ Frequent::Frequent() {
 
 Usage Frequent::usage(char32_t c) const noexcept {
   if (is_control(c) || c == 0xFFFD || between(c, 0xD800, 0xF8FF) || c >= 0xF0000) return Usage::alien;
+  if (between(c, '0', '9')) return Usage::figure;
   if (c < 0x80 || is_sign(c)) return Usage::usual;
   if (c > 0xFFFF) return Usage::unusual;
   return level_one_.test(simplified(static_cast<char16_t>(c))) ? Usage::usual : Usage::unusual;

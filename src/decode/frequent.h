@@ -7,7 +7,8 @@
 namespace gongbao {
 
 enum class Usage : std::uint8_t {
-  usual,    // ASCII, punctuation, and the 3,755 characters that make up all but a hundredth of common text
+  figure,   // 0 to 9: as usual as any character, and never to be made up
+  usual,    // other ASCII, punctuation, and the 3,755 characters that make up all but a hundredth of common text
   unusual,  // other characters and letters
   alien,    // controls and codes without a meaning of their own: no text is written with them
 };

@@ -22,13 +22,14 @@ inline constexpr std::uint8_t damaged_step = 0x80;
 
 constexpr std::uint64_t cost_of(Usage usage) noexcept {
   switch (usage) {
+    case Usage::figure: return 1;  // decides a tie: indents of U+3000 must not become zeros
     case Usage::usual: return 0;
-    case Usage::unusual: return 2;
-    case Usage::alien: return 5;
+    case Usage::unusual: return 2000;
+    case Usage::alien: return 5000;
   }
-  return 5;
+  return 0;
 }
-inline constexpr std::uint64_t cost_of_damage = 6;
+inline constexpr std::uint64_t cost_of_damage = 6000;
 
 // At the first byte of each piece its length, with damaged_step added where it is no character; linear in the input.
 // codes.each(input, at, visit) must call visit(length, usage) for each character that may begin there.
