@@ -155,7 +155,7 @@ void convert_hz(std::string_view input, TextWriter& writer, const DoubleByte& ta
     } else if (input.substr(at, 2) == "~~") {
       writer.add('~', 2);
       at += 2;
-    } else if (input.substr(at, 2) == "~\n") {
+    } else if (input.substr(at, 2) == "~\n" || input.substr(at, 2) == "~}") {
       writer.skip(2);
       at += 2;
     } else if (byte_at(input, at) >= 0x80) {

@@ -59,7 +59,8 @@ double share_of_usual(std::string_view sample, Encoding encoding, const Frequent
     if (character.code < 0x80 && usage != Usage::alien) continue;
     ++all;
     // Bytes that only look like UTF-8 are rarer than any unusual word.
-    usual += usage == Usage::usual || (encoding == Encoding::utf8 && character.code != 0xFFFD) ? 1 : 0;
+    const bool good = usage == Usage::usual || usage == Usage::alnum;
+    usual += good || (encoding == Encoding::utf8 && character.code != 0xFFFD) ? 1 : 0;
   }
   if (all == 0) return is_utf16(encoding) ? 1 : 0;  // ASCII says nothing of encodings that contain it
   return static_cast<double>(usual) / static_cast<double>(all);
@@ -68,14 +69,16 @@ double share_of_usual(std::string_view sample, Encoding encoding, const Frequent
 // The best of the encodings that a text beyond ASCII, and not valid in UTF-8, may be in.
 std::optional<Encoding> by_content(std::string_view input, std::optional<Encoding> label, const Frequent& frequent,
                                    bool has_nul) {
-  const std::size_t first = has_nul ? 0 : first_beyond_ascii(input);
+  const std::size_t first = first_beyond_ascii(input);
   std::optional<Encoding> best;
   double best_share = least_share;
   for (const Encoding encoding :
        {Encoding::utf8, Encoding::gb18030, Encoding::big5, Encoding::utf16le, Encoding::utf16be}) {
     if (has_nul && !is_utf16(encoding)) continue;
-    const std::size_t begin = is_utf16(encoding) ? first & ~std::size_t{1} : first;
+    const std::size_t begin = is_utf16(encoding) ? 0 : first;  // what is ASCII elsewhere must make sense too
     double share = share_of_usual(input.substr(begin, sample_size), encoding, frequent);
+    // Without a NUL there is not one character of ASCII in it. Then pairs of ASCII must not pass for Chinese.
+    if (is_utf16(encoding) && !has_nul && share < good_share) continue;
     if (label == encoding) share += share_of_label;
     if (share <= best_share) continue;
     best_share = share;

@@ -16,6 +16,10 @@ constexpr bool is_control(char32_t c) noexcept {
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v') || between(c, 0x7F, 0x9F);
 }
 
+constexpr bool is_alnum(char32_t c) noexcept {
+  return between(c, '0', '9') || between(c, 'A', 'Z') || between(c, 'a', 'z');
+}
+
 // Full-width forms, brackets, dashes, quotes, ① and ㎡, box drawing.
 constexpr bool is_sign(char32_t c) noexcept {
   return between(c, 0x00A0, 0x00FF) || between(c, 0x2010, 0x2044) || between(c, 0x2100, 0x22FF) ||
@@ -42,7 +46,7 @@ Frequent::Frequent() {
 
 Usage Frequent::usage(char32_t c) const noexcept {
   if (is_control(c) || c == 0xFFFD || between(c, 0xD800, 0xF8FF) || c >= 0xF0000) return Usage::alien;
-  if (between(c, '0', '9')) return Usage::figure;
+  if (is_alnum(c < 0xFF00 ? c : c - 0xFEE0)) return Usage::alnum;
   if (c < 0x80 || is_sign(c)) return Usage::usual;
   if (c > 0xFFFF) return Usage::unusual;
   return level_one_.test(simplified(static_cast<char16_t>(c))) ? Usage::usual : Usage::unusual;

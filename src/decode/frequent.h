@@ -7,7 +7,7 @@
 namespace gongbao {
 
 enum class Usage : std::uint8_t {
-  figure,   // 0 to 9: as usual as any character, and never to be made up
+  alnum,    // Latin letters and figures: as usual as any character, and the worst to make up
   usual,    // other ASCII, punctuation, and the 3,755 characters that make up all but a hundredth of common text
   unusual,  // other characters and letters
   alien,    // controls and codes without a meaning of their own: no text is written with them

@@ -22,7 +22,7 @@ inline constexpr std::uint8_t damaged_step = 0x80;
 
 constexpr std::uint64_t cost_of(Usage usage) noexcept {
   switch (usage) {
-    case Usage::figure: return 1;  // decides a tie: indents of U+3000 must not become zeros
+    case Usage::alnum: return 1;  // decides a tie: indents of U+3000 must not become zeros
     case Usage::usual: return 0;
     case Usage::unusual: return 2000;
     case Usage::alien: return 5000;

@@ -18,7 +18,7 @@ inline constexpr zip_int64_t most_entries = 10000;
 inline constexpr std::size_t most_unpacked = std::size_t{48} << 20;  // bytes of all parts that are read
 // A part may unpack to this much of its packed size, once it is longer than a small file. XML comes to 10 or 30.
 inline constexpr std::size_t most_ratio = 200;
-inline constexpr std::size_t always_unpacked = std::size_t{1} << 20;
+inline constexpr std::size_t always_unpacked = std::size_t{4} << 20;
 inline constexpr std::size_t deepest_xml = 200;  // elements inside each other
 
 class Archive {

@@ -38,12 +38,24 @@ TEST(Source, KnowsTheByteThatWasReplaced) {
   EXPECT_EQ(document.source({4, 4}), (Span{3, 3}));
 }
 
-// Two characters of two bytes each in GB18030, three bytes each in the text, then ASCII.
+// Two characters of two bytes each in GB18030, three bytes each in the text, then ASCII: one anchor for each run.
 TEST(Source, FollowsCharactersOfAnotherWidth) {
-  const Document document = with_anchors({{0, 0}, {3, 2}, {6, 4}});
+  const Document document = with_anchors({{0, 0, 3, 2}, {6, 4}});
   EXPECT_EQ(document.source({0, 3}), (Span{0, 2}));
   EXPECT_EQ(document.source({3, 6}), (Span{2, 4}));
   EXPECT_EQ(document.source({0, 7}), (Span{0, 5}));
+}
+
+// As in a docx file: no byte of the input is a character of the text.
+TEST(Source, IsEmptyWhereNoBytesSpellTheText) {
+  const Document document = with_anchors({{0, 0, 1, 0}});
+  EXPECT_EQ(document.source({5, 9}), (Span{0, 0}));
+  // "a | b" from two cells "a" and "b" of the input "<a><b>".
+  const Document cells = with_anchors({{0, 1}, {1, 2, 1, 0}, {4, 4}});
+  EXPECT_EQ(cells.source({0, 1}), (Span{1, 2}));
+  EXPECT_EQ(cells.source({2, 3}), (Span{2, 2}));
+  EXPECT_EQ(cells.source({4, 5}), (Span{4, 5}));
+  EXPECT_EQ(cells.source({0, 5}), (Span{1, 5}));
 }
 
 // "a&amp;b" and "a<br>b".
@@ -71,11 +83,11 @@ TEST(Names, AreThoseOfTheFormat) {
 }
 
 TEST(Names, NoCodeIsWithoutOne) {
-  for (int i = 0; i <= static_cast<int>(DiagnosticCode::text_truncated); ++i) {
+  for (int i = 0; i <= static_cast<int>(DiagnosticCode::wrong_encoding_label); ++i) {
     EXPECT_NE(name(static_cast<DiagnosticCode>(i)), "");
     EXPECT_NE(describe(static_cast<DiagnosticCode>(i)), "");
   }
-  for (int i = 0; i <= static_cast<int>(ErrorCode::input_too_long); ++i) {
+  for (int i = 0; i <= static_cast<int>(ErrorCode::encrypted); ++i) {
     EXPECT_NE(name(static_cast<ErrorCode>(i)), "");
     EXPECT_NE(describe(static_cast<ErrorCode>(i)), "");
   }
