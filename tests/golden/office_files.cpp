@@ -2,6 +2,7 @@
 
 #include <zip.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace gongbao::tests {
@@ -19,12 +20,62 @@ std::vector<std::string> split(std::string_view text, std::string_view border) {
   }
 }
 
-bool is_row(const std::string& line) { return split(line, "|").size() > 2; }
+// The cells of a line; one where it is no row of at least three.
+std::vector<std::string> cells_of(const std::string& line) {
+  for (const std::string_view border : {"|", "\t"}) {
+    const std::vector<std::string> cells = split(line, border);
+    if (cells.size() > 2) return cells;
+  }
+  return {line};
+}
 
-std::string table_row(const std::string& line) {
+struct Line {
+  std::vector<std::string> cells;
+  bool row = false;
+};
+
+// A row has a row beside it; alone it is a line: "print | close | top".
+std::vector<Line> lines_of(std::string_view utf8) {
+  std::vector<Line> lines;
+  const std::vector<std::string> texts = split(utf8, "\n");
+  for (const std::string& text : texts) lines.push_back({cells_of(text)});
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool before = i > 0 && lines[i - 1].cells.size() > 1;
+    const bool behind = i + 1 < lines.size() && lines[i + 1].cells.size() > 1;
+    lines[i].row = lines[i].cells.size() > 1 && (before || behind);
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (!lines[i].row) lines[i].cells = {texts[i]};
+  return lines;
+}
+
+std::string table_row(const std::vector<std::string>& cells) {
   std::string row = "<w:tr>";
-  for (const std::string& cell : split(line, "|")) row += "<w:tc>" + docx_paragraph(cell) + "</w:tc>";
+  for (const std::string& cell : cells) row += "<w:tc>" + docx_paragraph(cell) + "</w:tc>";
   return row + "</w:tr>";
+}
+
+// A number or a percentage as stored; nothing for other words.
+std::string stored(std::string words, int& style) {
+  style = 0;
+  if (!words.empty() && words.back() == '%') {
+    words.pop_back();
+    style = 1;
+  }
+  const bool number = !words.empty() && words.find_first_not_of("0123456789.") == words.npos && words.back() != '.' &&
+                      std::count(words.begin(), words.end(), '.') <= 1 && (words.front() != '0' || words.size() == 1) &&
+                      words.front() != '.' && (words.find('.') == words.npos || words.back() != '0');
+  if (!number) return {};
+  return style == 0 ? words : std::to_string(std::stod(words) / 100);
+}
+
+std::string sheet_cell(std::string words) {
+  words.erase(0, words.find_first_not_of(' '));
+  words.erase(words.find_last_not_of(" \r") + 1);
+  int style = 0;
+  const std::string number = stored(words, style);
+  if (number.empty()) return "<c t=\"inlineStr\"><is><t xml:space=\"preserve\">" + xml_escaped(words) + "</t></is></c>";
+  return "<c s=\"" + std::to_string(style) + "\"><v>" + number + "</v></c>";
 }
 
 }  // namespace
@@ -86,14 +137,23 @@ std::string docx(const std::string& body, std::vector<Part> parts) {
 
 std::string docx_of_text(std::string_view utf8) {
   std::string body;
-  const std::vector<std::string> lines = split(utf8, "\n");
   bool in_table = false;
-  for (const std::string& line : lines) {
-    if (is_row(line) != in_table) body += in_table ? "</w:tbl>" : "<w:tbl>";
-    in_table = is_row(line);
-    body += in_table ? table_row(line) : docx_paragraph(line);
+  for (const Line& line : lines_of(utf8)) {
+    if (line.row != in_table) body += in_table ? "</w:tbl>" : "<w:tbl>";
+    in_table = line.row;
+    body += in_table ? table_row(line.cells) : docx_paragraph(line.cells.front());
   }
   return docx(body + (in_table ? "</w:tbl>" : ""));
+}
+
+int tables_in(std::string_view utf8) {
+  int tables = 0;
+  bool in_table = false;
+  for (const Line& line : lines_of(utf8)) {
+    tables += line.row && !in_table ? 1 : 0;
+    in_table = line.row;
+  }
+  return tables;
 }
 
 std::string xlsx(const std::string& sheet, std::vector<Part> parts) {
@@ -109,6 +169,18 @@ std::string xlsx(const std::string& sheet, std::vector<Part> parts) {
   parts.emplace_back("xl/worksheets/sheet1.xml",
                      std::string(declaration) + "<worksheet" + std::string(space) + ">" + sheet + "</worksheet>");
   return zip(parts);
+}
+
+std::string xlsx_of_text(std::string_view utf8) {
+  std::string rows;
+  for (const Line& line : lines_of(utf8)) {
+    rows += "<row>";
+    for (const std::string& cell : line.cells) rows += sheet_cell(cell);
+    rows += "</row>";
+  }
+  const Part styles = {"xl/styles.xml",
+                       "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/></cellXfs></styleSheet>"};
+  return xlsx("<sheetData>" + rows + "</sheetData>", {styles});
 }
 
 }  // namespace gongbao::tests
