@@ -5,7 +5,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -17,6 +16,8 @@
 #include <thread>
 #include <utility>
 #include <vector>
+
+#include "columns.h"
 
 extern char** environ;
 
@@ -172,43 +173,7 @@ std::string_view message_of(End end) {
   }
 }
 
-std::vector<std::string_view> columns_of(std::string_view line) {
-  std::vector<std::string_view> columns;
-  for (std::size_t at = 0; (at = line.find_first_not_of(" \f", at)) != line.npos;) {
-    const std::size_t gap = std::min(line.find("  ", at), line.size());
-    std::string_view column = line.substr(at, gap - at);
-    while (!column.empty() && (column.back() == ' ' || column.back() == '\r')) column.remove_suffix(1);
-    if (!column.empty()) columns.push_back(column);
-    at = gap;
-  }
-  return columns;
-}
-
 }  // namespace
-
-std::string mark_columns(std::string_view text) {
-  std::vector<std::string_view> lines;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  constexpr std::size_t least_columns = 3;
-  std::string marked;
-  std::array<std::vector<std::string_view>, 3> near;  // the columns of the line before, this one and the next
-  if (!lines.empty()) near[2] = columns_of(lines[0]);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    near[0] = std::move(near[1]);
-    near[1] = std::move(near[2]);
-    near[2] = i + 1 < lines.size() ? columns_of(lines[i + 1]) : std::vector<std::string_view>();
-    const std::size_t count = near[1].size();
-    const bool row = count >= least_columns && (near[0].size() == count || near[2].size() == count);
-    for (std::size_t c = 0; row && c < count; ++c) marked.append(c > 0 ? " | " : "").append(near[1][c]);
-    if (!row) marked += lines[i];
-    marked += '\n';
-  }
-  return marked;
-}
 
 Converted convert(std::string_view file, FileType type, const ConvertLimits& limits) {
   const Way way = way_of(type);

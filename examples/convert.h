@@ -24,7 +24,3 @@ struct Converted {
 // files and RTF through LibreOffice. The program is looked for in PATH and run without a shell, in a folder of its own
 // that is gone afterwards.
 Converted convert(std::string_view file, gongbao::FileType type, const ConvertLimits& limits = {});
-
-// The lines of a page with its columns kept apart by blanks (pdftotext -layout): where neighbouring lines have the same
-// three or more columns, bars are put between them.
-std::string mark_columns(std::string_view text);

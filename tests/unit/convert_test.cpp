@@ -10,6 +10,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "columns.h"
 #include "golden/office_files.h"
 
 namespace gongbao::tests {
@@ -128,6 +129,21 @@ TEST(MarkColumns, PutsBarsBetweenColumns) {
   EXPECT_EQ(mark_columns("第1期   总第2期   2021年\n正文\n"), "第1期   总第2期   2021年\n正文\n");
   EXPECT_EQ(mark_columns(""), "");
   EXPECT_EQ(mark_columns("a"), "a\n");
+  EXPECT_EQ(mark_columns("\f   \n"), "\f   \n");
+}
+
+// As pdftotext wrote it: the number stands in the middle of its row's height.
+TEST(MarkColumns, PutsCellsOfSeveralLinesTogether) {
+  EXPECT_EQ(mark_columns("序号   项目         目标（个）     完成（个）     责任单位\n"
+                         "1    新建社区       120       80        县民政局\n"
+                         "     改造农村                           县交通局、\n"
+                         "2               30        25\n"
+                         "     公路危桥                           县财政局\n"
+                         "3    安装路灯       900       610       县住建局\n"),
+            "序号 | 项目 | 目标（个） | 完成（个） | 责任单位\n"
+            "1 | 新建社区 | 120 | 80 | 县民政局\n"
+            "2 | 改造农村公路危桥 | 30 | 25 | 县交通局、县财政局\n"
+            "3 | 安装路灯 | 900 | 610 | 县住建局\n");
 }
 
 }  // namespace
