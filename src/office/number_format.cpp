@@ -1,10 +1,12 @@
 #include "office/number_format.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <initializer_list>
 
 namespace gongbao {
 namespace {
@@ -93,33 +95,16 @@ NumberFormat read_number_format(std::string_view code) {
 
 NumberFormat builtin_number_format(unsigned id) {
   using Kind = NumberFormat::Kind;
-  switch (id) {
-    case 1:
-    case 3: return {Kind::plain, 0, {}};
-    case 2:
-    case 4: return {Kind::plain, 2, {}};
-    case 9: return {Kind::percent, 0, {}};
-    case 10: return {Kind::percent, 2, {}};
-    case 17:
-    case 27:  // and the rest by the Chinese edition
-    case 36:
-    case 50:
-    case 52:
-    case 57: return {Kind::month, -1, {}};
-    case 14:
-    case 15:
-    case 16:
-    case 22:
-    case 28:
-    case 29:
-    case 30:
-    case 31:
-    case 51:
-    case 53:
-    case 54:
-    case 58: return {Kind::date, -1, {}};
-    default: return {};
-  }
+  const auto is = [&](std::initializer_list<unsigned> ids) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+  };
+  // From 27 on they are those of the Chinese edition.
+  if (is({17, 27, 36, 50, 52, 57})) return {Kind::month, -1, {}};
+  if (is({14, 15, 16, 22, 28, 29, 30, 31, 51, 53, 54, 58})) return {Kind::date, -1, {}};
+  if (is({9, 10})) return {Kind::percent, id == 9 ? 0 : 2, {}};
+  if (is({1, 3})) return {Kind::plain, 0, {}};
+  if (is({2, 4})) return {Kind::plain, 2, {}};
+  return {};
 }
 
 std::string show_number(std::string_view stored, const NumberFormat& format, bool computed, bool from_1904) {
