@@ -4,6 +4,9 @@
 //   gongbao-extract --format csv pages/*.txt > a.csv  one table of all figures
 //   curl ... | gongbao-extract --format json -        standard input
 //
+// Text in any usual encoding, docx and xlsx are read by the library; PDF, doc, xls and RTF through a converter, where
+// one is installed.
+//
 // Exit status: 0 all read; 1 a file could not be read (the others are written all the same), or the output could not
 // be written; 2 wrong use.
 #include <unistd.h>
@@ -20,6 +23,7 @@
 #include <system_error>
 #include <vector>
 
+#include "convert.h"
 #include "gongbao/lexicon.h"
 #include "gongbao/parser.h"
 #include "gongbao/write.h"
@@ -140,6 +144,24 @@ std::optional<int> read_arguments(int argc, char** argv, Settings& settings) {
   return std::nullopt;
 }
 
+// Parses a file's bytes, after conversion where that is needed. Returns what kept them from being read.
+std::optional<Failure> parse(const gongbao::Parser& parser, const std::string& bytes,
+                             std::optional<gongbao::Document>& document) {
+  gongbao::Result result = parser.parse(bytes);
+  if (!result && result.error().code == gongbao::ErrorCode::needs_converter) {
+    const gongbao::FileType type = gongbao::file_type(bytes);
+    const Converted converted = convert(bytes, type);
+    if (!converted.code.empty()) return Failure{converted.code, converted.message, converted.detail};
+    result = parser.parse(converted.bytes);
+    if (!result && result.error().code == gongbao::ErrorCode::empty_input) {
+      return Failure{"no-text", "It holds no text, perhaps pictures of pages.", ""};
+    }
+  }
+  if (!result) return failure_of(result.error());
+  document = *std::move(result);
+  return std::nullopt;
+}
+
 int extract(const Settings& settings) {
   gongbao::Lexicon lexicon = gongbao::Lexicon::builtin();
   if (!add_lexicons(program, lexicon, settings.lexicons)) return 2;
@@ -150,14 +172,18 @@ int extract(const Settings& settings) {
   std::string bytes;
   report.begin();
   for (const std::string& file : settings.files) {
+    std::optional<gongbao::Document> document;
+    std::optional<Failure> failure;
     if (const int error = read_file(file, options.max_bytes, bytes); error != 0) {
-      report.failure(failure_of(error), file);
-      status = 1;
-    } else if (const gongbao::Result result = parser.parse(bytes); result) {
-      report.document(*result, file);
+      failure = failure_of(error);
     } else {
-      report.failure(failure_of(result.error()), file);
+      failure = parse(parser, bytes, document);
+    }
+    if (failure) {
+      report.failure(*failure, file);
       status = 1;
+    } else {
+      report.document(*document, file);
     }
   }
   report.end();

@@ -7,6 +7,8 @@
 #include <set>
 #include <tuple>
 
+#include "golden/encodings.h"
+
 namespace gongbao::tests {
 namespace {
 
@@ -60,13 +62,21 @@ class Checker {
     check_source(span, of);
   }
 
-  // The text is the input itself unless bytes were replaced: then the bytes must be the same.
+  // The bytes a span leads to say the same as its text, unless some of them were replaced.
   void check_source(Span span, const std::string& of) {
     const Span source = document_.source(span);
     const bool inside = source.begin <= source.end && source.end <= input_.size();
     require(inside, of + " leads outside the input", source);
     if (!inside || replaced()) return;
-    require(input_.substr(source.begin, source.size()) == document_.text(span), of + " leads to other bytes", source);
+    std::string bytes(input_.substr(source.begin, source.size()));
+    if (document_.encoding == "HZ-GB-2312" && !starts_ascii(span)) bytes.insert(0, "~{");
+    if (document_.encoding != "UTF-8")
+      bytes = decode_bytes(bytes, document_.encoding == "Big5" ? "Big5-HKSCS" : document_.encoding.c_str());
+    require(bytes == document_.text(span), of + " leads to other bytes", source);
+  }
+
+  bool starts_ascii(Span span) const {
+    return span.empty() || static_cast<unsigned char>(document_.text()[span.begin]) < 0x80;
   }
 
   bool replaced() const {

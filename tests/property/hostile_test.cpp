@@ -7,6 +7,7 @@
 #include <string>
 
 #include "golden/corpus.h"
+#include "golden/encodings.h"
 #include "property/documents.h"
 
 namespace gongbao::tests {
@@ -89,6 +90,16 @@ const Hostile inputs[] = {
     {"Dates", 100000, [](std::size_t n) { return repeat("发布日期：2021-04-12\n", n); }},
     {"Furniture", 100000, [](std::size_t n) { return repeat("上一篇：下一篇：\n", n) + "字"; }},
     {"Labels", 100000, [](std::size_t n) { return "1、" + repeat("目标任务：完成情况：", n); }},
+    {"Gb18030", 200000, [](std::size_t n) { return repeat(encode("新增就业300人，", "GB18030"), n); }},
+    {"HalfCharacters", 100000, [](std::size_t n) { return repeat(encode("新增就业300人，", "GB18030") + "\xB0", n); }},
+    {"FourByteCodes", 200000,
+     [](std::size_t n) { return encode("新增就业", "GB18030") + repeat("\x82\x35\x8F\x33", n); }},
+    {"Utf16", 200000, [](std::size_t n) { return repeat(encode("新增就业300人，", "UTF-16LE"), n); }},
+    {"Utf16OutOfStep", 200000, [](std::size_t n) { return repeat(encode("新增就业300人，", "UTF-16BE") + "3", n); }},
+    {"HzRuns", 300000, [](std::size_t n) { return repeat("~{VPND", n); }},
+    {"Tildes", 500000, [](std::size_t n) { return repeat("~{~}", n); }},
+    {"EncodingLabels", 300000,
+     [](std::size_t n) { return repeat("<meta charset=gbk", n) + encode("新增就业", "GB18030"); }},
     {"ShortLines", 200000, [](std::size_t n) { return repeat("已新增，\n", n); }},
 };
 
