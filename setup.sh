@@ -4,10 +4,10 @@ set -euo pipefail
 
 packages=(
   g++ cmake ninja-build pkg-config
-  libicu-dev libre2-dev rapidjson-dev          # the library
-  libboost-locale-dev libcli11-dev gettext     # the programs
-  libgtest-dev libbenchmark-dev                # the tests
-  clang libclang-rt-14-dev llvm                # sanitizers, libFuzzer, names in their reports
+  libicu-dev libre2-dev libgumbo-dev rapidjson-dev  # the library
+  libboost-locale-dev libcli11-dev gettext          # the programs
+  libgtest-dev libbenchmark-dev                     # the tests
+  clang libclang-rt-14-dev llvm                     # sanitizers, libFuzzer, names in their reports
   clang-format clang-tidy
 )
 

@@ -64,6 +64,7 @@ std::string_view name(DiagnosticCode code) noexcept {
     case DiagnosticCode::number_too_long: return "number-too-long";
     case DiagnosticCode::repeated_text: return "repeated-text";
     case DiagnosticCode::damaged_number: return "damaged-number";
+    case DiagnosticCode::markup_limit: return "markup-limit";
     case DiagnosticCode::text_truncated: return "text-truncated";
   }
   return {};
@@ -77,6 +78,7 @@ std::string_view describe(DiagnosticCode code) noexcept {
     case DiagnosticCode::number_too_long: return "A run of digits is longer than any quantity and was not read.";
     case DiagnosticCode::repeated_text: return "A paragraph stands twice; both copies were read.";
     case DiagnosticCode::damaged_number: return "A number was put together from damaged text.";
+    case DiagnosticCode::markup_limit: return "The page's markup goes beyond the limits and was read within them.";
     case DiagnosticCode::text_truncated: return "More findings than the limits allow; the rest was left out.";
   }
   return {};

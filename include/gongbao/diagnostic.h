@@ -18,6 +18,7 @@ enum class DiagnosticCode : std::uint8_t {
   number_too_long,  // a run of digits longer than any quantity (more than 18) was not read
   repeated_text,    // a paragraph stands twice; both copies were read
   damaged_number,   // a number was put together across stray blanks or line breaks, or from letters like l and O
+  markup_limit,     // the page's tags are nested, or its cells span, beyond the limits; they were read within them
   text_truncated,   // more findings than the limits allow; the rest was left out
 };
 

@@ -25,6 +25,7 @@ constexpr TableEntry entries[] = {
     {"confidence", add_to<&Impl::confidence>},
     {"cues", add_to<&Impl::cues>},
     {"furniture", add_to<&Impl::furniture>},
+    {"html_marks", add_to<&Impl::html_marks>},
     {"indicator_words", add_to<&Impl::indicator_words>},
     {"labels", add_to<&Impl::labels>},
     {"numerals", add_to<&Impl::numerals>},
