@@ -271,7 +271,7 @@ void limit_diagnostics(std::vector<Diagnostic>& diagnostics, std::size_t most) {
 
 Document build_document(Text text, const Lexicon::Impl& lexicon, std::size_t max_diagnostics, Findings* findings) {
   std::vector<Diagnostic> diagnostics = std::move(text.diagnostics);
-  Page page = read_page(text.utf8, lexicon, diagnostics);
+  Page page = read_page(text, lexicon, diagnostics);
   Outline outline = read_outline(page, lexicon);
   DocumentBuilder builder(text, page, outline, lexicon);
   Document document = builder.build(diagnostics);
