@@ -51,8 +51,8 @@ class Weights {
 };
 
 bool can_hold_article(const HtmlNode& node) noexcept {
-  constexpr TagSet paragraphs = {GUMBO_TAG_P,  GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4,
-                                 GUMBO_TAG_H5, GUMBO_TAG_H6, GUMBO_TAG_LI, GUMBO_TAG_PRE};
+  static constexpr TagSet paragraphs = {GUMBO_TAG_P,  GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4,
+                                        GUMBO_TAG_H5, GUMBO_TAG_H6, GUMBO_TAG_LI, GUMBO_TAG_PRE};
   return !node.text && !paragraphs.has(node.tag);
 }
 

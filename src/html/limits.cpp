@@ -166,13 +166,10 @@ class Limiter {
   void close_implied(GumboTag name) {
     if (closes_paragraph(name)) close_to(GUMBO_TAG_P);
     switch (name) {
-      case GUMBO_TAG_LI:
       case GUMBO_TAG_A: close_to(name); break;
+      case GUMBO_TAG_LI: close_list_item(name, name); break;
       case GUMBO_TAG_DT:
-      case GUMBO_TAG_DD:
-        close_to(GUMBO_TAG_DT);
-        close_to(GUMBO_TAG_DD);
-        break;
+      case GUMBO_TAG_DD: close_list_item(GUMBO_TAG_DT, GUMBO_TAG_DD); break;
       case GUMBO_TAG_TD:
       case GUMBO_TAG_TH:
         close_to(GUMBO_TAG_TD);
@@ -190,6 +187,16 @@ class Limiter {
         if (!open_.empty() && open_.back() == name) open_.pop_back();
         break;
       default: break;
+    }
+  }
+
+  // The item before this one, unless another list has been opened in it.
+  void close_list_item(GumboTag name, GumboTag other) {
+    static constexpr TagSet passed = {GUMBO_TAG_ADDRESS, GUMBO_TAG_DIV, GUMBO_TAG_P};
+    for (std::size_t at = open_.size(); at > 0; --at) {
+      const GumboTag tag = open_[at - 1];
+      if (tag == name || tag == other) return erase_from(at - 1);
+      if (is_special(tag) && !passed.has(tag)) return;
     }
   }
 
