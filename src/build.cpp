@@ -5,6 +5,7 @@
 #include "confidence/confidence.h"
 #include "document_access.h"
 #include "outline/outline.h"
+#include "page/body_text.h"
 #include "page/page.h"
 #include "pair/pair.h"
 #include "quantity/quantity.h"
@@ -275,6 +276,7 @@ Document build_document(Text text, const Lexicon::Impl& lexicon, std::size_t max
   Outline outline = read_outline(page, lexicon);
   DocumentBuilder builder(text, page, outline, lexicon);
   Document document = builder.build(diagnostics);
+  document.body = body_text(page, text.utf8);
   Findings found = builder.take_findings();
   found.page = std::move(page);
   found.outline = std::move(outline);
