@@ -62,7 +62,9 @@ class Extraction {
 
  private:
   bool is_in_heading(const HtmlLine& line) const {
-    for (std::uint32_t node = nodes_[line.begin].parent; node != 0; node = nodes_[node].parent)
+    std::uint32_t node = line.begin;
+    while (node + 1 < line.end && !nodes_[node].text) ++node;
+    for (; node != 0; node = nodes_[node].parent)
       if (is_heading(nodes_[node].tag)) return true;
     return false;
   }

@@ -7,9 +7,6 @@
 namespace gongbao {
 namespace {
 
-constexpr std::size_t longest_entity = 40;  // bytes; the longest name has 33
-constexpr std::size_t compared_behind_entity = 8;
-
 bool is_space(char c) noexcept { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
@@ -38,28 +35,30 @@ std::size_t end_of_markup(std::string_view html, std::size_t at) noexcept {
   return html.size();
 }
 
+std::size_t count_letters(std::string_view text) noexcept {
+  std::size_t count = 0;
+  while (count < text.size() && (is_letter(text[count]) || is_digit(text[count]))) ++count;
+  return count;
+}
+
 // Where the entity at `at` ends, which stands for the first character of `text`, `length` bytes.
 std::size_t end_of_entity(std::string_view html, std::size_t at, std::string_view text, std::size_t length) noexcept {
-  const std::string_view limited = html.substr(0, std::min(html.size(), at + longest_entity));
+  const auto closed = [&](std::size_t end) { return end < html.size() && html[end] == ';' ? end + 1 : end; };
   std::size_t end = at + 1;
-  const auto closed = [&](std::size_t e) { return e < limited.size() && limited[e] == ';' ? e + 1 : e; };
-  if (end < limited.size() && limited[end] == '#') {
-    const bool hex = end + 1 < limited.size() && (limited[end + 1] | 0x20) == 'x';
+  if (end < html.size() && html[end] == '#') {
+    const bool hex = end + 1 < html.size() && (html[end + 1] | 0x20) == 'x';
     end += hex ? 2 : 1;
-    while (end < limited.size() && (hex ? is_hex_digit(limited[end]) : is_digit(limited[end]))) ++end;
+    while (end < html.size() && (hex ? is_hex_digit(html[end]) : is_digit(html[end]))) ++end;
     return closed(end);
   }
-  while (end < limited.size() && (is_letter(limited[end]) || is_digit(limited[end]))) ++end;
   if (text[0] == '&') {  // &amp; &amp or a bare &
-    const bool named = (limited.substr(at + 1, 3) == "amp" || limited.substr(at + 1, 3) == "AMP");
-    return named ? closed(at + 4) : at + 1;
+    const bool named = html.substr(end, 3) == "amp" || html.substr(end, 3) == "AMP";
+    return named ? closed(end + 3) : end;
   }
-  if (end < limited.size() && limited[end] == ';') return end + 1;
-  // Old names need no semicolon: &nbsp2021. What follows the character shows where the name ends.
-  const std::string_view behind = text.substr(length, compared_behind_entity);
-  for (std::size_t e = at + 3; e < end; ++e)
-    if (html.substr(e, behind.size()) == behind) return e;
-  return end;
+  end += count_letters(html.substr(end));
+  if (end < html.size() && html[end] == ';') return end + 1;
+  // Old names need no semicolon (&nbsp2021): the letters that are text end them.
+  return end - std::min(end - at - 1, count_letters(text.substr(length)));
 }
 
 }  // namespace
