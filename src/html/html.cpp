@@ -50,7 +50,8 @@ class Extraction {
       if (table != tables_.end() && table->node <= lines_[i].begin) {
         i = write_table(*table, i);
       } else {
-        if (!lines_[i].link_words() || is_in_heading(lines_[i])) write_line(lines_[i]);
+        const bool facts = i < article.begin && lines_[i].colons > 0;
+        if (!lines_[i].link_words() || is_in_heading(lines_[i])) write_line(lines_[i], facts);
         ++i;
       }
     }
@@ -69,9 +70,16 @@ class Extraction {
     return false;
   }
 
-  void write_line(const HtmlLine& line) {
+  // facts: words about the article (来源：… 时间：…), which the page's rules keep apart where its text does not.
+  void write_line(const HtmlLine& line, bool facts) {
     writer_.begin_line(false);
-    append(line);
+    std::uint32_t element = 0;
+    for (std::uint32_t n = line.begin; n < line.end; ++n) {
+      if (!nodes_[n].text) continue;
+      if (facts && element != 0 && element != nodes_[n].parent) writer_.append_own(" ");
+      element = nodes_[n].parent;
+      writer_.append(nodes_[n]);
+    }
     writer_.append_own("\n");
   }
 
@@ -84,7 +92,8 @@ class Extraction {
   std::size_t write_table(const HtmlTable& table, std::size_t line) {
     const std::uint32_t end = nodes_[table.node].end;
     std::size_t cell = 0;
-    for (; line < lines_.size() && lines_[line].begin < table.cells.front().node; ++line) write_line(lines_[line]);
+    for (; line < lines_.size() && lines_[line].begin < table.cells.front().node; ++line)
+      write_line(lines_[line], false);
     MarkedTable out;
     out.span.begin = writer_.size();
     while (cell < table.cells.size()) {

@@ -8,6 +8,7 @@ namespace {
 constexpr std::string_view no_break_space = "\xC2\xA0";
 constexpr std::string_view wide_space = "\xE3\x80\x80";
 constexpr std::string_view full_stop = "\xE3\x80\x82";
+constexpr std::string_view wide_colon = "\xEF\xBC\x9A";
 constexpr std::string_view semicolon = "\xEF\xBC\x9B";
 
 class LineSplitter {
@@ -53,7 +54,9 @@ class LineSplitter {
         const std::string_view three = text.substr(at, 3);
         if (three == wide_space || text.substr(at, 2) == no_break_space) continue;
         line_.stops += three == full_stop || three == semicolon ? 1 : 0;
+        line_.colons += three == wide_colon ? 1 : 0;
       }
+      line_.colons += byte == ':' ? 1 : 0;
       ++chars;
     }
     line_.chars += chars;

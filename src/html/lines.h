@@ -14,7 +14,8 @@ struct HtmlLine {
   std::uint32_t chars = 0;   // that are no blanks
   std::uint32_t linked = 0;  // of them, in links
   std::uint32_t stops = 0;   // 。；
-  bool broken = false;       // begins behind a <br>, not as a block of its own
+  std::uint32_t colons = 0;
+  bool broken = false;  // begins behind a <br>, not as a block of its own
 
   // Words to click on rather than to read.
   bool link_words() const noexcept { return linked * 2 > chars && stops == 0; }
