@@ -5,7 +5,7 @@ set -euo pipefail
 packages=(
   g++ cmake ninja-build pkg-config
   libicu-dev libre2-dev rapidjson-dev          # the library
-  libzip-dev libpugixml-dev
+  libgumbo-dev libzip-dev libpugixml-dev
   libboost-locale-dev libcli11-dev gettext     # the programs
   libgtest-dev libbenchmark-dev                # the tests
   clang libclang-rt-14-dev llvm                # sanitizers, libFuzzer, names in their reports

@@ -25,6 +25,7 @@ enum class DiagnosticCode : std::uint8_t {
                      // believed
   lost_digits,       // a unit or a date stands without its digits (投入万元, 截至1031日); nothing was read
   lost_unit,         // a number stands without its unit before a rate in brackets (有3（50%）); it was not read
+  markup_limit,      // the page's tags are nested, or its cells span, beyond the limits; they were read within them
   text_truncated,    // more findings than the limits allow; the rest was left out
   // The file says it is in another encoding than it is; it was read in the one it is in. Its span is empty and at 0.
   wrong_encoding_label,

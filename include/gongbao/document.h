@@ -204,8 +204,12 @@ class Document {
   std::vector<Record> records;
   std::vector<Pair> pairs;
   std::vector<Diagnostic> diagnostics;
+  // What was read as the bulletin, for a person to check: the title, then each paragraph and each row of a table on a
+  // line, the cells of a row separated by " | ". Without the page around it, link spam, line breaks inside paragraphs.
+  std::string body;
 
-  // The text all spans point into: the input itself for UTF-8 plain text (a byte order mark excluded).
+  // The text all spans point into: the input itself for UTF-8 plain text (a byte order mark excluded); for HTML the
+  // text that a reader of the page sees, in lines.
   const std::string& text() const noexcept { return text_; }
   std::string_view text(Span span) const noexcept { return std::string_view(text_).substr(span.begin, span.size()); }
   // The bytes of the input that a span of the text was decoded from: from the first byte of its first character to the

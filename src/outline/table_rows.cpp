@@ -49,8 +49,10 @@ class RowReader {
     if (*name_ >= grid_.columns.size()) name_ = 0;
     // A heading over two columns: the first groups the rows, the second names them.
     const std::size_t next = *name_ + 1;
-    const bool named_twice = grid_.columns[*name_].kind == Column::name && next < grid_.columns.size() &&
-                             grid_.columns[next].heading.empty() && !group_;
+    const Range heading = grid_.columns[*name_].heading;
+    const bool named_twice =
+        grid_.columns[*name_].kind == Column::name && next < grid_.columns.size() && !group_ &&
+        (grid_.columns[next].heading.empty() || grid_.columns[next].heading.begin == heading.begin);
     if (named_twice) {
       group_ = name_;
       name_ = next;
