@@ -25,23 +25,6 @@ std::u16string_view view_of(const Chars& chars, const Line& line) noexcept {
   return chars.view(line.range.begin, line.range.end);
 }
 
-// A table's headings: 序号 | 项目名称 | 目标.
-bool heads_table(const Chars& chars, const Line& line, const Lexicon::Impl& lexicon) {
-  if (line.bars < 2) return false;
-  int known = 0;
-  for (std::uint32_t at = line.range.begin; at < line.range.end;) {
-    std::uint32_t end = at;
-    while (end < line.range.end && chars[end] != u'|' && chars[end] != u'\t') ++end;
-    bool found = false;
-    for (std::uint32_t c = at; c < end && end - at <= longest_heading && !found; ++c) {
-      found = chars[end - 1] != u':' && static_cast<bool>(lexicon.columns.longest(chars.view(c, end)));
-    }
-    known += found ? 1 : 0;
-    at = end + 1;
-  }
-  return known >= 2;
-}
-
 // 2017-11-07  督查室, 督查室  2017年11月7日 18:30: a short line without a sentence in which the date stands by itself.
 bool is_date_line(std::u16string_view text, const FoundDate& date) noexcept {
   constexpr std::size_t longest = 48;
@@ -224,6 +207,22 @@ std::optional<Date> signature_date(const Chars& chars, const std::vector<Line>& 
 }
 
 }  // namespace
+
+bool heads_table(const Chars& chars, const Line& line, const Lexicon::Impl& lexicon) {
+  if (line.bars < 2) return false;
+  int known = 0;
+  for (std::uint32_t at = line.range.begin; at < line.range.end;) {
+    std::uint32_t end = at;
+    while (end < line.range.end && chars[end] != u'|' && chars[end] != u'\t') ++end;
+    bool found = false;
+    for (std::uint32_t c = at; c < end && end - at <= longest_heading && !found; ++c) {
+      found = chars[end - 1] != u':' && static_cast<bool>(lexicon.columns.longest(chars.view(c, end)));
+    }
+    known += found ? 1 : 0;
+    at = end + 1;
+  }
+  return known >= 2;
+}
 
 Stated read_stated(const Text& text) {
   Stated stated;
