@@ -140,7 +140,7 @@ class RowReader {
     const bool first = !row.cells.front().empty();
     const bool alone = row.cells.size() == 1 && grid_.columns.size() > 2;  // a line without borders
     if (!ordinal && !alone && !(first && row.cells.size() > 2)) return false;
-    if (ordinal && ordinal->scheme == Scheme::arabic) return false;
+    if (ordinal && (ordinal->scheme == Scheme::arabic || only.begin + ordinal->words >= only.end)) return false;
     if (!context_.sections_in_rows) return true;
     if (!ordinal) {
       open_section({}, only);
@@ -153,7 +153,8 @@ class RowReader {
 
   void open_section(Range label, Range title) {
     // A category with its ordinal in the cell: 一、提高底线民生保障水平.
-    if (const auto ordinal = read_ordinal(body_.view(title.begin, title.end), lexicon_); ordinal && label.empty()) {
+    const auto ordinal = read_ordinal(body_.view(title.begin, title.end), lexicon_);
+    if (ordinal && label.empty() && title.begin + ordinal->words < title.end) {
       label = {title.begin + static_cast<std::uint32_t>(ordinal->begin),
                title.begin + static_cast<std::uint32_t>(ordinal->end)};
       title.begin += static_cast<std::uint32_t>(ordinal->words);

@@ -25,23 +25,6 @@ std::u16string_view view_of(const Chars& chars, const Line& line) noexcept {
   return chars.view(line.range.begin, line.range.end);
 }
 
-// A table's headings: 序号 | 项目名称 | 目标.
-bool heads_table(const Chars& chars, const Line& line, const Lexicon::Impl& lexicon) {
-  if (line.bars < 2) return false;
-  int known = 0;
-  for (std::uint32_t at = line.range.begin; at < line.range.end;) {
-    std::uint32_t end = at;
-    while (end < line.range.end && chars[end] != u'|' && chars[end] != u'\t') ++end;
-    bool found = false;
-    for (std::uint32_t c = at; c < end && end - at <= longest_heading && !found; ++c) {
-      found = chars[end - 1] != u':' && static_cast<bool>(lexicon.columns.longest(chars.view(c, end)));
-    }
-    known += found ? 1 : 0;
-    at = end + 1;
-  }
-  return known >= 2;
-}
-
 // 2017-11-07  督查室, 督查室  2017年11月7日 18:30: a short line without a sentence in which the date stands by itself.
 bool is_date_line(std::u16string_view text, const FoundDate& date) noexcept {
   constexpr std::size_t longest = 48;
@@ -94,6 +77,12 @@ std::u16string without_blanks(std::u16string_view text) {
   return words;
 }
 
+// Whether the stated title is this one; it often goes on with the names of the column and the site.
+bool is_stated(std::u16string_view text, const Stated& stated) {
+  const std::u16string words = without_blanks(text);
+  return words.size() * 2 >= stated.title.size() && stated.title.find(words) != stated.title.npos;
+}
+
 int title_score(const Chars& chars, const std::vector<Line>& lines, std::size_t index, const Stated& stated,
                 const Lexicon::Impl& lexicon) {
   const Line& line = lines[index];
@@ -102,7 +91,7 @@ int title_score(const Chars& chars, const std::vector<Line>& lines, std::size_t 
   int score = word_score(text, lexicon);
   if (const auto date = find_date(text); date && date->end == text.size() && date->begin <= 2) return -100;
   if (find_year(text) != 0) score += 2;
-  if (!stated.title.empty() && stated.title.find(without_blanks(text)) != stated.title.npos) score += 6;
+  if (is_stated(text, stated)) score += 6;
   if (is_around(line)) score -= 8;
   if (line.bars > 0 || lists_words(text)) score -= 6;
   if (text.back() == u':' || text.back() == mark::full_stop || text.back() == u',' || text.back() == u';') score -= 6;
@@ -224,6 +213,22 @@ std::optional<Date> signature_date(const Chars& chars, const std::vector<Line>& 
 }
 
 }  // namespace
+
+bool heads_table(const Chars& chars, const Line& line, const Lexicon::Impl& lexicon) {
+  if (line.bars < 2) return false;
+  int known = 0;
+  for (std::uint32_t at = line.range.begin; at < line.range.end;) {
+    std::uint32_t end = at;
+    while (end < line.range.end && chars[end] != u'|' && chars[end] != u'\t') ++end;
+    bool found = false;
+    for (std::uint32_t c = at; c < end && end - at <= longest_heading && !found; ++c) {
+      found = chars[end - 1] != u':' && static_cast<bool>(lexicon.columns.longest(chars.view(c, end)));
+    }
+    known += found ? 1 : 0;
+    at = end + 1;
+  }
+  return known >= 2;
+}
 
 Stated read_stated(const Text& text) {
   Stated stated;

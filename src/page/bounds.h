@@ -11,6 +11,9 @@
 
 namespace gongbao {
 
+// Whether a line with cell borders names a table's columns: 序号 | 项目名称 | 目标.
+bool heads_table(const Chars& chars, const Line& line, const Lexicon::Impl& lexicon);
+
 struct PageBounds {
   std::optional<std::size_t> title;  // a line
   std::size_t body_begin = 0;        // lines [body_begin, body_end) hold the bulletin

@@ -251,9 +251,14 @@ class BodyBuilder {
       if (const auto only = std::find_if(cells.begin(), cells.end(), filled); only != cells.end()) add_paragraph(*only);
     }
     if (first == lines.rows.size()) return;
-    page_.blocks.push_back({Block::Kind::table, static_cast<std::uint32_t>(page_.tables.size())});
-    TextTable table;
-    table.marked = true;
+    if (first == 0 && continues_marked_table(lines)) {
+      if (repeats_headings(lines.rows.front())) ++first;
+    } else {
+      page_.blocks.push_back({Block::Kind::table, static_cast<std::uint32_t>(page_.tables.size())});
+      page_.tables.emplace_back().marked = true;
+    }
+    TextTable& table = page_.tables.back();
+    const auto rows_before = static_cast<std::uint32_t>(table.rows.size());
     for (std::uint32_t r = first; r < lines.rows.size(); ++r) {
       TableRow row;
       for (const Range cell : lines.rows[r].cells) row.cells.push_back(cell.empty() ? Range{} : add_cell(cell));
@@ -261,10 +266,24 @@ class BodyBuilder {
     }
     for (TableSpan span : lines.spans) {
       if (span.row < first) continue;
-      span.row -= first;
+      span.row = span.row - first + rows_before;
       table.spans.push_back(span);
     }
-    page_.tables.push_back(std::move(table));
+  }
+
+  // A table that was divided between two pages of paper: right behind the other one, as wide, without headings of its
+  // own or with the same again.
+  bool continues_marked_table(const TableLines& lines) const {
+    if (page_.blocks.empty() || page_.blocks.back().kind != Block::Kind::table) return false;
+    const TextTable& before = page_.tables.back();
+    return before.marked && before.rows.front().cells.size() == lines.rows.front().cells.size() &&
+           (repeats_headings(lines.rows.front()) || !heads_table(chars_, lines_[lines.begin], lexicon_));
+  }
+
+  bool repeats_headings(const TableRow& row) const {
+    const std::vector<Range>& headings = page_.tables.back().rows.front().cells;
+    return std::equal(headings.begin(), headings.end(), row.cells.begin(), row.cells.end(),
+                      [&](Range a, Range b) { return page_.body.view(a.begin, a.end) == chars_.view(b.begin, b.end); });
   }
 
   void add_paragraph(Range range) {

@@ -140,7 +140,8 @@ std::optional<Period> find_period(std::u16string_view title, std::u16string_view
   if (until.month == 0) until = find_up_to(paragraph);
   if (until.month == 0) until = find_until(opening);
   if (until.month != 0) {
-    // A title without a year leaves it to the day of publication, which a report follows closely and never runs ahead of.
+    // A title without a year leaves it to the day of publication, which a report follows closely and never runs ahead
+    // of.
     int said = until.year != 0 ? until.year : title_year;
     if (said == 0 && published) said = published->year - (until.month > published->month ? 1 : 0);
     return months_of(said != 0 ? said : year, 1, until.month, until.day);

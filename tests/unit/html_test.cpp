@@ -196,5 +196,27 @@ TEST(HtmlTable, IsReadByItsHeadings) {
       "target 城镇新增就业 15000人; achievement 城镇新增就业 12000人; achievement 安全饮水 8000人; ");
 }
 
+// Divided between pages of paper; the second part with the headings again.
+TEST(HtmlTable, GoesOnInTheNextTable) {
+  const std::string headings = "<tr><td>序号<td>项目<td>单位<td>目标<td>完成";
+  const std::string page =
+      "<p>2021年民生实事进展情况</p><table>" + headings + "<tr><td>1<td>新增就业<td>人<td>30<td>20</table>";
+  const std::string rest = "<tr><td>2<td>改造厕所<td>座<td>8<td>6<tr><td>3<td>修路<td>公里<td>5<td>4</table>";
+  const std::string all =
+      "target 新增就业 30人; achievement 新增就业 20人; target 改造厕所 8座; achievement 改造厕所 6座; "
+      "target 修路 5公里; achievement 修路 4公里; ";
+  EXPECT_EQ(records_of(page + "<table>" + rest), all);
+  EXPECT_EQ(records_of(page + "<table>" + headings + rest), all);
+  EXPECT_EQ(Parser().parse(page + "<table>" + headings + rest)->items.size(), 3U);
+}
+
+// A cell of a group with nothing but its number opens no section without words.
+TEST(HtmlTable, HasGroupsWithWords) {
+  const Result result = Parser().parse(
+      "<table><tr><td>类别<td>项目<td>目标<tr><td>二<td>新增就业<td>30人<tr><td>三、<td>修路<td>5公里<tr><td>四、</"
+      "table>");
+  for (const Section& section : result->sections) EXPECT_FALSE(section.title.empty());
+}
+
 }  // namespace
 }  // namespace gongbao::tests
