@@ -9,8 +9,14 @@ namespace gongbao {
 namespace {
 
 constexpr std::uint32_t shortest_prose = 20;  // characters
+constexpr std::uint32_t shortest_words = 12;  // that can be a part of the article without being a sentence
 
 bool is_prose(const HtmlLine& line) noexcept { return line.stops > 0 && line.chars - line.linked >= shortest_prose; }
+
+// What the article must not end before: sentences, and enumerations such as a list's last line.
+bool is_words(const HtmlLine& line) noexcept {
+  return line.stops + line.commas > 0 && line.chars - line.linked >= shortest_words;
+}
 
 // Sums over the lines of any stretch of the page.
 class Weights {
@@ -23,7 +29,7 @@ class Weights {
       for (; node < line.begin; ++node)
         if (data_tables[node]) table_end = nodes[node].end;
       weight_.push_back(weight_.back() + weight(line, line.begin < table_end));
-      prose_.push_back(prose_.back() + (is_prose(line) ? line.chars - line.linked : 0));
+      words_.push_back(words_.back() + (is_words(line) ? 1 : 0));
     }
   }
 
@@ -35,7 +41,7 @@ class Weights {
     return {static_cast<std::size_t>(first - lines_.begin()), static_cast<std::size_t>(last - lines_.begin())};
   }
   std::uint64_t weight(HtmlArticle part) const { return weight_[part.end] - weight_[part.begin]; }
-  std::uint64_t prose(HtmlArticle part) const { return prose_[part.end] - prose_[part.begin]; }
+  bool has_words(HtmlArticle part) const { return words_[part.end] > words_[part.begin]; }
 
  private:
   // Running text counts in full, a table's cells half, all other words (menus, footers) little, links nothing.
@@ -47,7 +53,7 @@ class Weights {
 
   const std::vector<HtmlLine>& lines_;
   std::vector<std::uint64_t> weight_{0};
-  std::vector<std::uint64_t> prose_{0};
+  std::vector<std::uint32_t> words_{0};  // lines that are
 };
 
 bool can_hold_article(const HtmlNode& node) noexcept {
@@ -70,18 +76,19 @@ std::uint32_t marked_article(const std::vector<HtmlNode>& nodes, const Weights& 
   return best;
 }
 
-// From the outside in, as long as one child has nearly all of the weight and no running text stands behind it.
+// From the outside in, as long as one child has nearly all of the weight and nothing of an article stands behind it.
 std::uint32_t heaviest_element(const std::vector<HtmlNode>& nodes, const Weights& weights,
                                const std::vector<bool>& data_tables) {
   std::uint32_t found = 0;
   for (;;) {
     const std::uint64_t whole = weights.weight(weights.lines_of(found, nodes[found].end));
     std::uint32_t next = found;
+    if (whole == 0) return found;
     for (std::uint32_t child = found + 1; child < nodes[found].end; child = nodes[child].end) {
       if (!can_hold_article(nodes[child]) || data_tables[child]) continue;
       const std::uint64_t weight = weights.weight(weights.lines_of(child, nodes[child].end));
-      const std::uint64_t behind = weights.prose(weights.lines_of(nodes[child].end, nodes[found].end));
-      if (weight * 4 >= whole * 3 && behind == 0) next = child;
+      if (weight * 4 < whole * 3) continue;
+      if (!weights.has_words(weights.lines_of(nodes[child].end, nodes[found].end))) next = child;
     }
     if (next == found) return found;
     found = next;

@@ -174,12 +174,13 @@ std::vector<Diagnostic> moved_diagnostics(const std::vector<Diagnostic>& diagnos
 
 struct FoundTag {
   GumboTag name = GUMBO_TAG_UNKNOWN;
-  bool opens_page = false;  // <!doctype html>, or a comment
+  bool opens_page = false;  // a doctype or a comment
 };
 
 FoundTag tag_at(std::string_view text, std::size_t at) {
   std::size_t begin = at + 1;
-  if (text.substr(begin, 1) == "!") return {GUMBO_TAG_UNKNOWN, text.substr(begin, 3) == "!--" || text.size() > 8};
+  if (text.substr(begin, 3) == "!--" || text.substr(begin, 8) == "!DOCTYPE" || text.substr(begin, 8) == "!doctype")
+    return {GUMBO_TAG_UNKNOWN, true};
   if (text.substr(begin, 1) == "/") ++begin;
   std::size_t end = begin;
   while (end < text.size() && is_ascii_word(text[end])) ++end;
@@ -223,7 +224,9 @@ Text read_html(Text page, const Lexicon::Impl& lexicon) {
   for (const Diagnostic& diagnostic : moved_diagnostics(page.diagnostics, anchors))
     text.diagnostics.push_back(diagnostic);
   text.anchors = compose_anchors(anchors, page.anchors);
-  text.title = tree->meta_title.empty() ? tree->head_title : tree->meta_title;
+  // <title> mostly goes on with the names of the column and the site: ..._..._...
+  text.title = tree->meta_title.empty() ? tree->head_title.substr(0, tree->head_title.find_first_of("_|"))
+                                        : tree->meta_title;
   text.published = tree->meta_published;
   return text;
 }

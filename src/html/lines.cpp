@@ -8,6 +8,8 @@ namespace {
 constexpr std::string_view no_break_space = "\xC2\xA0";
 constexpr std::string_view wide_space = "\xE3\x80\x80";
 constexpr std::string_view full_stop = "\xE3\x80\x82";
+constexpr std::string_view wide_comma = "\xEF\xBC\x8C";
+constexpr std::string_view enumeration = "\xE3\x80\x81";
 constexpr std::string_view wide_colon = "\xEF\xBC\x9A";
 constexpr std::string_view semicolon = "\xEF\xBC\x9B";
 
@@ -54,9 +56,11 @@ class LineSplitter {
         const std::string_view three = text.substr(at, 3);
         if (three == wide_space || text.substr(at, 2) == no_break_space) continue;
         line_.stops += three == full_stop || three == semicolon ? 1 : 0;
+        line_.commas += three == wide_comma || three == enumeration ? 1 : 0;
         line_.colons += three == wide_colon ? 1 : 0;
       }
       line_.colons += byte == ':' ? 1 : 0;
+      line_.commas += byte == ',' ? 1 : 0;
       ++chars;
     }
     line_.chars += chars;

@@ -14,6 +14,7 @@ struct HtmlLine {
   std::uint32_t chars = 0;   // that are no blanks
   std::uint32_t linked = 0;  // of them, in links
   std::uint32_t stops = 0;   // 。；
+  std::uint32_t commas = 0;  // ，、,
   std::uint32_t colons = 0;
   bool broken = false;  // begins behind a <br>, not as a block of its own
 

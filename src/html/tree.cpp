@@ -19,15 +19,15 @@ constexpr std::uint32_t none = UINT32_MAX;
 struct Inherited {
   bool linked = false;
   bool preformatted = false;
-  bool in_cell = false;
+  bool in_colors = false;  // in a cell or a heading, whose background is often set by rules that are not looked at
   std::optional<std::uint32_t> color;
   std::optional<std::uint32_t> background;
   std::uint32_t table = none;
 
-  // White on white; a cell's background is often set by rules that are not looked at.
+  // White on white, or any other color on itself.
   bool hides_text() const {
     if (!color) return false;
-    return background ? *color == *background : *color == white && !in_cell;
+    return background ? *color == *background : *color == white && !in_colors;
   }
 };
 
@@ -122,7 +122,7 @@ class TreeReader {
     bool block = is_block(element.tag);
     if (!read_attributes(element, inherited, article, block)) return std::nullopt;
     inherited.preformatted = inherited.preformatted || is_preformatted(element.tag);
-    inherited.in_cell = inherited.in_cell || is_cell(element.tag);
+    inherited.in_colors = inherited.in_colors || is_cell(element.tag) || is_heading(element.tag);
     const std::uint32_t index = size();
     HtmlNode& added = add(node, above);
     added.tag = element.tag;

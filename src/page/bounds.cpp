@@ -77,6 +77,12 @@ std::u16string without_blanks(std::u16string_view text) {
   return words;
 }
 
+// Whether the stated title is this one; it often goes on with the names of the column and the site.
+bool is_stated(std::u16string_view text, const Stated& stated) {
+  const std::u16string words = without_blanks(text);
+  return words.size() * 2 >= stated.title.size() && stated.title.find(words) != stated.title.npos;
+}
+
 int title_score(const Chars& chars, const std::vector<Line>& lines, std::size_t index, const Stated& stated,
                 const Lexicon::Impl& lexicon) {
   const Line& line = lines[index];
@@ -85,7 +91,7 @@ int title_score(const Chars& chars, const std::vector<Line>& lines, std::size_t 
   int score = word_score(text, lexicon);
   if (const auto date = find_date(text); date && date->end == text.size() && date->begin <= 2) return -100;
   if (find_year(text) != 0) score += 2;
-  if (!stated.title.empty() && stated.title.find(without_blanks(text)) != stated.title.npos) score += 6;
+  if (is_stated(text, stated)) score += 6;
   if (is_around(line)) score -= 8;
   if (line.bars > 0 || lists_words(text)) score -= 6;
   if (text.back() == u':' || text.back() == mark::full_stop || text.back() == u',' || text.back() == u';') score -= 6;
