@@ -2,6 +2,7 @@
 
 #include "build.h"
 #include "decode/decode.h"
+#include "gongbao/file_type.h"
 #include "html/html.h"
 
 namespace gongbao {
@@ -21,7 +22,8 @@ Result Parser::parse(std::string_view input) const {
   auto decoded = decode(input);
   if (const Error* error = std::get_if<Error>(&decoded)) return *error;
   Text& text = std::get<Text>(decoded);
-  if (is_html(text.utf8)) text = read_html(std::move(text), lexicon_->impl());
+  // What looks like tags in an office file is its text.
+  if (file_type(input) == FileType::text && is_html(text.utf8)) text = read_html(std::move(text), lexicon_->impl());
   return build_document(std::move(text), lexicon_->impl(), options_.max_diagnostics);
 }
 

@@ -69,11 +69,16 @@ class Checker {
     const bool inside = source.begin <= source.end && source.end <= input_.size();
     require(inside, of + " leads outside the input", source);
     if (!inside || replaced() || extracted_) return;
-    std::string bytes(input_.substr(source.begin, source.size()));
-    if (document_.encoding == "HZ-GB-2312" && !starts_ascii(span)) bytes.insert(0, "~{");
-    if (document_.encoding != "UTF-8")
-      bytes = decode_bytes(bytes, document_.encoding == "Big5" ? "Big5-HKSCS" : document_.encoding.c_str());
+    std::string bytes = decoded(input_.substr(source.begin, source.size()),
+                                document_.encoding == "HZ-GB-2312" && !starts_ascii(span) ? "~{" : "");
     require(bytes == document_.text(span), of + " leads to other bytes", source);
+  }
+
+  // In the input's encoding. `mode`: what comes before it.
+  std::string decoded(std::string_view bytes, std::string_view mode) const {
+    if (document_.encoding == "UTF-8") return std::string(bytes);
+    return decode_bytes(std::string(mode).append(bytes),
+                        document_.encoding == "Big5" ? "Big5-HKSCS" : document_.encoding.c_str());
   }
 
   bool starts_ascii(Span span) const {
@@ -177,7 +182,7 @@ class Checker {
 
   const Document& document_;
   const std::string_view input_;
-  const bool extracted_ = is_html(input_);
+  const bool extracted_ = is_html(decoded(input_, ""));
   std::vector<std::string> broken_;
 };
 

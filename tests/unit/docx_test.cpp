@@ -35,6 +35,13 @@ TEST(Docx, JoinsRunsAndKeepsTheirBreaks) {
   EXPECT_EQ(read(docx(body)).utf8, "新增就业300\t \n-<人>\n");
 }
 
+TEST(Docx, TagsInItsWordsAreWords) {
+  const std::string line = "<p>新增就业300人</p>";
+  const Result result = Parser().parse(docx(docx_paragraph(line) + docx_paragraph(line) + docx_paragraph(line)));
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->text(), line + "\n" + line + "\n" + line + "\n");
+}
+
 TEST(Docx, LeavesOutWhatNoReaderSees) {
   const std::string body =
       "<w:p>" + run("新增") + "<w:del><w:r><w:delText>300</w:delText></w:r></w:del><w:ins>" + run("400") + "</w:ins>" +
