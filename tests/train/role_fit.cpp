@@ -59,9 +59,10 @@ Vector chances(const Choice& choice, const Vector& weights, double sharpness) {
   Vector scores;
   double sentences = 0;
   for (const Choice::Sentence& sentence : choice.sentences) sentences -= score(sentence, weights);
-  for (std::size_t k = 0; k < choice.places.size(); ++k) {
-    if (k > 0) sentences += 2 * score(choice.sentences[k - 1], weights);
-    scores.push_back(sharpness * (sentences + sum(choice.places[k], weights)));
+  std::size_t promised = 0;
+  for (const Choice::Place& place : choice.places) {
+    for (; promised < place.promised; ++promised) sentences += 2 * score(choice.sentences[promised], weights);
+    scores.push_back(sharpness * (sentences + sum(place.parts, weights)));
   }
   const double best = *std::max_element(scores.begin(), scores.end());
   double total = 0;
@@ -103,7 +104,7 @@ std::vector<bool> right_places(const Bulletin& bulletin, const Reading& reading,
   return right;
 }
 
-// Whether a bulletin's items promise and report: a list of either alone says nothing about places.
+// Whether a bulletin's items promise and report, so that they change somewhere.
 bool has_both(const Bulletin& bulletin, const Reading& reading) {
   constexpr double least = 0.15;
   double targets = 0;
@@ -121,19 +122,21 @@ bool has_both(const Bulletin& bulletin, const Reading& reading) {
 
 std::vector<Choice> read_choices(const Bulletin& bulletin, const Reading& reading, const Lexicon& lexicon) {
   std::vector<Choice> choices;
-  if (!has_both(bulletin, reading)) return choices;
+  const bool both = has_both(bulletin, reading);
   const Table<CueRow>& cues = lexicon.impl().cues;
   const Positions& positions = reading.findings.roles.positions;
   for (const ItemPlaces& item : positions.items) {
+    const std::vector<bool> right = item.places.empty() ? std::vector<bool>() : right_places(bulletin, reading, item);
+    if (right.empty()) continue;
     Choice choice;
-    choice.right = item.places.empty() ? std::vector<bool>() : right_places(bulletin, reading, item);
-    if (choice.right.empty()) continue;
     for (const std::size_t s : item.segments) {
       const Evidence& evidence = positions.evidence[s];
       choice.sentences.push_back({parts(evidence.capped, cues), parts(evidence.free, cues)});
     }
-    for (const std::vector<Share>& place : item.places) choice.places.push_back(parts(place, cues));
-    choices.push_back(std::move(choice));
+    for (std::size_t k = 0; both && k < right.size(); ++k)
+      choice.places.push_back({k, parts(item.places[k], cues), right[k]});
+    if (!both) choice.places = {{0, {}, right.front()}, {item.segments.size(), {}, right.back()}};
+    if (both || right.front() != right.back()) choices.push_back(std::move(choice));
   }
   return choices;
 }
@@ -149,15 +152,18 @@ Vector role_parameters(const Lexicon& lexicon) {
 double loss(const Choice& choice, const Vector& weights, double sharpness, Vector* gradient) {
   const Vector all = chances(choice, weights, sharpness);
   double right = 1e-12;
-  for (std::size_t k = 0; k < all.size(); ++k) right += choice.right[k] ? all[k] : 0;
+  for (std::size_t k = 0; k < all.size(); ++k) right += choice.places[k].right ? all[k] : 0;
   if (gradient == nullptr) return -std::log(right);
   double behind = 0;  // how much more the places from k on should get, together
   for (std::size_t k = all.size(); k-- > 0;) {
-    const double more = (choice.right[k] ? all[k] / right : 0) - all[k];
-    push(choice.places[k], -sharpness * more, *gradient);
+    const Choice::Place& place = choice.places[k];
+    const double more = (place.right ? all[k] / right : 0) - all[k];
+    push(place.parts, -sharpness * more, *gradient);
     behind += more;
-    // The sentence before place k promises in all of them; all shares sum to 0, so the others lose as much.
-    if (k > 0) push(choice.sentences[k - 1], -sharpness * 2 * behind, weights, *gradient);
+    // The sentences before place k, but for those before the one before it, promise in all of them; all shares sum to
+    // 0, so the others lose as much.
+    for (std::size_t i = k > 0 ? choice.places[k - 1].promised : place.promised; i < place.promised; ++i)
+      push(choice.sentences[i], -sharpness * 2 * behind, weights, *gradient);
   }
   return -std::log(right);
 }

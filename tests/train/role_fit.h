@@ -1,8 +1,8 @@
 // Fits the weights of the role stage: cues.tsv and role_weights.tsv.
 //
 // Each item is a choice among its places of change (role/position.h). The probability of a place is the softmax of the
-// places' scores; the weights are the likeliest ones for the annotated places, given that they are near the present
-// ones (a normal prior around these).
+// places' scores. In a bulletin that only promises, or only reports, an item does one or the other. The weights are the
+// likeliest ones for the annotated places, given that they are near the present ones (a normal prior around these).
 #pragma once
 
 #include <string>
@@ -23,9 +23,13 @@ struct Choice {
     std::vector<Part> capped;
     std::vector<Part> free;
   };
+  struct Place {
+    std::size_t promised = 0;  // so many sentences promise, the others report
+    std::vector<Part> parts;   // what else speaks for it
+    bool right = false;        // agrees with as many annotated roles as any other
+  };
   std::vector<Sentence> sentences;
-  std::vector<std::vector<Part>> places;
-  std::vector<bool> right;  // by place: agrees with as many annotated roles as any other
+  std::vector<Place> places;  // in their order
 };
 
 std::vector<Choice> read_choices(const Bulletin& bulletin, const Reading& reading, const Lexicon& lexicon);
