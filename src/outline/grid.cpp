@@ -62,7 +62,7 @@ Headings first_rows(const TextTable& table, std::size_t rows, std::size_t width)
   return headings;
 }
 
-Headings marked_headings(const TextTable& table, std::size_t rows, std::size_t width) {
+Headings spanned_headings(const TextTable& table, std::size_t rows, std::size_t width) {
   Headings headings = first_rows(table, rows, width);
   for (const TableSpan& span : table.spans) {
     for (std::size_t r = span.row; r < std::min<std::size_t>(span.row + span.rows, rows); ++r)
@@ -149,8 +149,9 @@ Grid read_grid(const Chars& body, const TextTable& table, const Lexicon::Impl& l
          is_heading_row(body, table, grid.first_row, lexicon))
     ++grid.first_row;
   if (grid.first_row == 0) return grid;
-  const Headings headings =
-      table.marked ? marked_headings(table, grid.first_row, width) : drawn_headings(table, grid.first_row, width);
+  // A marked table in which no cell spans any other has lost its spans: 项目 | 目标 | | 完成 | |.
+  const Headings headings = table.spans.empty() ? drawn_headings(table, grid.first_row, width)
+                                                : spanned_headings(table, grid.first_row, width);
   for (std::size_t c = 0; c < width; ++c) grid.columns.push_back(read_column(body, headings, c, lexicon));
   return grid;
 }
