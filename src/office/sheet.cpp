@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -89,6 +91,55 @@ Iterator end_of_lines(Iterator first, Iterator last) {
   return first;
 }
 
+bool is_bare_number(std::string_view words) {
+  return words.find_first_of("0123456789") != words.npos && words.find_first_not_of("0123456789.,%-") == words.npos;
+}
+
+// The rows that begin a new table, as close_gaps() will count them. The cells are in reading order.
+Places find_breaks(const std::vector<OfficeCell>& cells) {
+  Places breaks;
+  std::uint32_t rows = 0;
+  std::optional<std::uint32_t> below_gap;  // the first row below the last empty one
+  for (std::size_t begin = 0; begin < cells.size(); ++rows) {
+    std::size_t end = begin;
+    while (end < cells.size() && cells[end].row == cells[begin].row) ++end;
+    if (begin > 0 && cells[begin].row > cells[begin - 1].row + 1) below_gap = rows;
+    if (below_gap && end - begin > 1) {
+      const bool figures = std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(begin),
+                                       cells.begin() + static_cast<std::ptrdiff_t>(end),
+                                       [](const OfficeCell& cell) { return is_bare_number(cell.text); });
+      if (!figures) breaks.push_back(*below_gap);
+      below_gap.reset();
+    }
+    begin = end;
+  }
+  return breaks;
+}
+
+using Cells = std::vector<OfficeCell>::iterator;
+
+// A table with the lines above and below it. All tables of a sheet are as wide, so that one which an empty row divides
+// is seen to go on.
+void add_block(Cells begin, Cells end, std::uint32_t width, OfficeText& out) {
+  const auto table = end_of_lines(begin, end);
+  const auto notes = end_of_lines(std::make_reverse_iterator(end), std::make_reverse_iterator(table)).base();
+  for (auto cell = begin; cell != table; ++cell) out.add_line(cell->text);
+  std::vector<OfficeCell> cells(std::make_move_iterator(table), std::make_move_iterator(notes));
+  if (!cells.empty()) {
+    const std::uint32_t first = cells.front().row;
+    const std::uint32_t last = cells.back().row + 1;
+    for (OfficeCell& cell : cells) {
+      cell.rows = std::min(cell.rows, last - cell.row);
+      cell.row -= first;
+    }
+    const auto second_row = std::find_if(cells.begin(), cells.end(), [](const OfficeCell& c) { return c.row > 0; });
+    const OfficeCell& last_of_first = *std::prev(second_row);
+    if (last_of_first.column + last_of_first.columns < width) cells.insert(second_row, {0, width - 1, 1, 1, {}});
+  }
+  out.add_table(cells);
+  for (auto cell = notes; cell != end; ++cell) out.add_line(cell->text);
+}
+
 }  // namespace
 
 void add_sheet(Sheet sheet, OfficeText& out) {
@@ -97,22 +148,18 @@ void add_sheet(Sheet sheet, OfficeText& out) {
     return !in_reading_order(a, b) && !in_reading_order(b, a);
   };
   sheet.cells.erase(std::unique(sheet.cells.begin(), sheet.cells.end(), same_place), sheet.cells.end());
+  const Places breaks = find_breaks(sheet.cells);
   close_gaps(sheet, out);
   spread(sheet);
-  const auto table = end_of_lines(sheet.cells.begin(), sheet.cells.end());
-  const auto notes = end_of_lines(sheet.cells.rbegin(), std::make_reverse_iterator(table)).base();
-  for (auto cell = sheet.cells.begin(); cell != table; ++cell) out.add_line(cell->text);
-  std::vector<OfficeCell> cells(std::make_move_iterator(table), std::make_move_iterator(notes));
-  if (!cells.empty()) {
-    const std::uint32_t first = cells.front().row;
-    const std::uint32_t end = cells.back().row + 1;
-    for (OfficeCell& cell : cells) {
-      cell.rows = std::min(cell.rows, end - cell.row);
-      cell.row -= first;
-    }
+  std::uint32_t width = 0;
+  for (const OfficeCell& cell : sheet.cells) width = std::max(width, cell.column + cell.columns);
+  auto begin = sheet.cells.begin();
+  for (const std::uint32_t next : breaks) {
+    const auto end = std::find_if(begin, sheet.cells.end(), [&](const OfficeCell& cell) { return cell.row >= next; });
+    add_block(begin, end, width, out);
+    begin = end;
   }
-  out.add_table(cells);
-  for (auto cell = notes; cell != sheet.cells.end(); ++cell) out.add_line(cell->text);
+  add_block(begin, sheet.cells.end(), width, out);
 }
 
 }  // namespace gongbao

@@ -22,7 +22,8 @@ struct Sheet {
   std::vector<SheetRange> merged;
 };
 
-// Writes the sheet; time and memory depend on the cells it has, not on the places between them.
+// Writes the sheet's tables: below a row without any cell a new one begins if a row without bare numbers, as headings
+// are, heads it. Time and memory depend on the cells it has, not on the places between them.
 void add_sheet(Sheet sheet, OfficeText& out);
 
 }  // namespace gongbao
