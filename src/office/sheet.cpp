@@ -10,6 +10,8 @@
 namespace gongbao {
 namespace {
 
+constexpr std::uint32_t most_heading_rows = 3;
+
 using Places = std::vector<std::uint32_t>;  // rows or columns that hold something, ascending
 
 Places used(const std::vector<OfficeCell>& cells, std::uint32_t OfficeCell::*place) {
@@ -95,23 +97,45 @@ bool is_bare_number(std::string_view words) {
   return words.find_first_of("0123456789") != words.npos && words.find_first_not_of("0123456789.,%-") == words.npos;
 }
 
-// The rows that begin a new table, as close_gaps() will count them. The cells are in reading order.
+struct Row {
+  bool gap_above = false;
+  bool line = false;     // a single cell
+  bool figures = false;  // a bare number among the cells
+};
+
+std::vector<Row> read_rows(const std::vector<OfficeCell>& cells) {
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const bool begins = i == 0 || cells[i].row != cells[i - 1].row;
+    if (begins) rows.push_back({i > 0 && cells[i].row > cells[i - 1].row + 1, true, false});
+    if (!begins) rows.back().line = false;
+    rows.back().figures = rows.back().figures || is_bare_number(cells[i].text);
+  }
+  return rows;
+}
+
+// The rows that begin a new table, as close_gaps() will count them. A row without figures heads one below an empty row,
+// or below lines where the table above has figures and what it
+// heads has some. The cells are in reading order.
 Places find_breaks(const std::vector<OfficeCell>& cells) {
+  const std::vector<Row> rows = read_rows(cells);
   Places breaks;
-  std::uint32_t rows = 0;
-  std::optional<std::uint32_t> below_gap;  // the first row below the last empty one
-  for (std::size_t begin = 0; begin < cells.size(); ++rows) {
-    std::size_t end = begin;
-    while (end < cells.size() && cells[end].row == cells[begin].row) ++end;
-    if (begin > 0 && cells[begin].row > cells[begin - 1].row + 1) below_gap = rows;
-    if (below_gap && end - begin > 1) {
-      const bool figures = std::any_of(cells.begin() + static_cast<std::ptrdiff_t>(begin),
-                                       cells.begin() + static_cast<std::ptrdiff_t>(end),
-                                       [](const OfficeCell& cell) { return is_bare_number(cell.text); });
-      if (!figures) breaks.push_back(*below_gap);
-      below_gap.reset();
+  std::optional<std::uint32_t> below_gap;   // the first row below the last empty one
+  std::optional<std::uint32_t> last_table;  // the last row that is no line
+  for (std::uint32_t r = 0; r < rows.size(); ++r) {
+    if (rows[r].gap_above) below_gap = r;
+    if (rows[r].line) continue;
+    const bool below_lines = last_table && *last_table + 1 < r && rows[*last_table].figures;
+    std::uint32_t below = r + 1;
+    while (below < rows.size() && below < r + most_heading_rows && !rows[below].line && !rows[below].figures) ++below;
+    const bool above_figures = below < rows.size() && rows[below].figures;
+    if (!rows[r].figures && below_gap) {
+      breaks.push_back(*below_gap);
+    } else if (!rows[r].figures && below_lines && above_figures) {
+      breaks.push_back(*last_table + 1);
     }
-    begin = end;
+    below_gap.reset();
+    last_table = r;
   }
   return breaks;
 }

@@ -22,8 +22,8 @@ struct Sheet {
   std::vector<SheetRange> merged;
 };
 
-// Writes the sheet's tables: below a row without any cell a new one begins if a row without bare numbers, as headings
-// are, heads it. Time and memory depend on the cells it has, not on the places between them.
+// Writes the sheet's tables, with the lines above and below them: a row without bare numbers heads a new one below an
+// empty row or below lines. Time and memory depend on the cells it has, not on the places between them.
 void add_sheet(Sheet sheet, OfficeText& out);
 
 }  // namespace gongbao
