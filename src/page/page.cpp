@@ -7,6 +7,7 @@
 #include "page/bounds.h"
 #include "page/cell_lines.h"
 #include "page/marked_tables.h"
+#include "page/page_numbers.h"
 #include "page/period.h"
 #include "page/spam.h"
 #include "text/fold.h"
@@ -208,15 +209,24 @@ class BodyBuilder {
     page_.paragraphs.back().range.end = static_cast<std::uint32_t>(page_.body.size());
   }
 
-  // Copies characters to the body, link spam and stray blanks left out.
+  // Copies characters to the body, page numbers, link spam and stray blanks left out.
   void copy(Range range) {
     std::uint32_t at = range.begin;
+    for (const Range number : find_page_numbers(chars_, range)) {
+      copy_part({at, number.begin}, range.begin);
+      at = number.end;
+    }
+    copy_part({at, range.end}, range.begin);
+  }
+
+  void copy_part(Range range, std::uint32_t line) {
+    std::uint32_t at = range.begin;
     for (const Range spam : find_spam(chars_, range, lexicon_)) {
-      append_words(page_.body, chars_, {at, spam.begin}, range.begin, lexicon_);
+      append_words(page_.body, chars_, {at, spam.begin}, line, lexicon_);
       diagnostics_.push_back({DiagnosticCode::link_spam, chars_.span(spam.begin, spam.end)});
       at = spam.end;
     }
-    append_words(page_.body, chars_, {at, range.end}, range.begin, lexicon_);
+    append_words(page_.body, chars_, {at, range.end}, line, lexicon_);
   }
 
   void add_row(const Line& line) {

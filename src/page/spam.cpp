@@ -25,9 +25,26 @@ Range bracket_around(const Chars& chars, Range within, Range spam) noexcept {
   return {begin, end + 1};
 }
 
+// A number that the spam has a part of is gone as a whole: of bet3651,200个 no 200个 may be left.
+Range with_whole_numbers(const Chars& chars, Range within, Range spam) noexcept {
+  constexpr std::uint32_t longest = 20;
+  const auto inside = [&](std::uint32_t at) {
+    return at > within.begin && at + 1 < within.end && (chars[at] == u',' || chars[at] == u'.') &&
+           is_digit(chars[at - 1]) && is_digit(chars[at + 1]);
+  };
+  const auto continues = [&](std::uint32_t at) { return is_digit(chars[at]) || inside(at); };
+  const Range part = spam;
+  if (inside(spam.end))
+    while (spam.end < within.end && spam.end - part.end < longest && continues(spam.end)) ++spam.end;
+  if (spam.begin > within.begin && inside(spam.begin - 1))
+    while (spam.begin > within.begin && part.begin - spam.begin < longest && continues(spam.begin - 1)) --spam.begin;
+  return spam;
+}
+
 Range extend(const Chars& chars, Range within, Range spam, const Lexicon::Impl& lexicon) noexcept {
   while (spam.begin > within.begin && is_name_char(chars[spam.begin - 1])) --spam.begin;
   while (spam.end < within.end) {
+    if (is_digit(chars[spam.end]) && is_han(chars[spam.end - 1])) break;  // 体育1200个: a figure of the bulletin
     if (is_name_char(chars[spam.end])) {
       ++spam.end;
       continue;
@@ -36,6 +53,7 @@ Range extend(const Chars& chars, Range within, Range spam, const Lexicon::Impl& 
     if (!word) break;
     spam.end += word.length;
   }
+  spam = with_whole_numbers(chars, within, spam);
   if (spam.end < within.end && is_blank(chars[spam.end])) ++spam.end;
   return spam;
 }
