@@ -35,7 +35,8 @@ class RecordReader {
       for (const std::uint32_t id : {made.pair.target, made.pair.achievement}) pair_of_[id] = &made;
     }
     // Once for each sentence: one of many figures has as many words.
-    for (const Evidence& evidence : found.roles.positions.evidence) sentences_.push_back(sum(evidence.capped, weights_));
+    for (const Evidence& evidence : found.roles.positions.evidence)
+      sentences_.push_back(sum(evidence.capped, weights_));
   }
 
   RecordValues read(std::size_t id) {
