@@ -6,7 +6,9 @@ packages=(
   g++ cmake ninja-build pkg-config
   libicu-dev libre2-dev rapidjson-dev          # the library
   libboost-locale-dev libcli11-dev gettext     # the programs
+  libarchive-dev libsqlite3-dev libxxhash-dev  # gongbao-batch
   libgtest-dev libbenchmark-dev                # the tests
+  parallel                                     # the example of gongbao-batch as a filter
   clang libclang-rt-14-dev llvm                # sanitizers, libFuzzer, names in their reports
   clang-format clang-tidy
 )

@@ -61,9 +61,7 @@ bool ends_sentence(UChar32 c) {
 }
 
 // What may follow the end mark and still belongs to the sentence.
-bool closes(UChar32 c) {
-  return ends_sentence(c) || (U_GET_GC_MASK(c) & (U_GC_PE_MASK | U_GC_PF_MASK)) != 0;
-}
+bool closes(UChar32 c) { return ends_sentence(c) || (U_GET_GC_MASK(c) & (U_GC_PE_MASK | U_GC_PF_MASK)) != 0; }
 
 bool is_blank(UChar32 c) { return c <= ' ' || c == ideographic_blank || c == 0xA0 || c == 0xFEFF; }
 

@@ -57,9 +57,9 @@ void DatabaseOutput::write_document(const Reading& reading, std::int64_t number,
   document_.bind(number).bind(reading.id);
   bind_some(document_, reading.url);
   document_.bind(static_cast<std::int64_t>(reading.bytes));
-  for (const std::string_view text : {std::string_view(document.encoding), std::string_view(document.title),
-                                      std::string_view(published), std::string_view(from), std::string_view(to),
-                                      std::string_view(content)}) {
+  for (const std::string_view text :
+       {std::string_view(document.encoding), std::string_view(document.title), std::string_view(published),
+        std::string_view(from), std::string_view(to), std::string_view(content)}) {
     bind_some(document_, text);
   }
   document_.bind(duplicate_of);

@@ -23,9 +23,9 @@ struct Ending {
   InputKind kind;
 };
 constexpr std::array endings = {
-    Ending{".tar", InputKind::archive}, Ending{".tgz", InputKind::archive},  Ending{".tbz2", InputKind::archive},
-    Ending{".txz", InputKind::archive}, Ending{".tzst", InputKind::archive}, Ending{".zip", InputKind::archive},
-    Ending{".7z", InputKind::archive},  Ending{".rar", InputKind::archive},  Ending{".warc", InputKind::warc},
+    Ending{".tar", InputKind::archive}, Ending{".tgz", InputKind::archive},   Ending{".tbz2", InputKind::archive},
+    Ending{".txz", InputKind::archive}, Ending{".tzst", InputKind::archive},  Ending{".zip", InputKind::archive},
+    Ending{".7z", InputKind::archive},  Ending{".rar", InputKind::archive},   Ending{".warc", InputKind::warc},
     Ending{".wet", InputKind::warc},    Ending{".ndjson", InputKind::ndjson}, Ending{".jsonl", InputKind::ndjson},
 };
 constexpr std::array<std::string_view, 4> compressions = {".gz", ".bz2", ".xz", ".zst"};
@@ -40,17 +40,15 @@ std::string lower_case(std::string_view text) {
 // Puts paths into the table `found`, and hashes those that the user named.
 class Finder {
  public:
-  Finder(Database& database, const InputArguments& arguments, bool listing)
-      : arguments_(arguments),
-        listing_(listing),
-        insert_(database, "INSERT OR IGNORE INTO found(argument, path, size, kind) VALUES (?, ?, ?, ?)") {}
+  // insert: of argument, path, size, kind; null where only the hash is wanted.
+  Finder(const InputArguments& arguments, Statement* insert) : arguments_(arguments), insert_(insert) {}
 
   std::uint64_t find() {
     for (const std::string& path : arguments_.paths) add_argument(path);
     for (const std::string& list : arguments_.lists) read_list(list);
     for (const std::string& path : arguments_.ndjson) {
       named(path);
-      if (!listing_) continue;
+      if (insert_ == nullptr) continue;
       if (path != standard_input && !fs::exists(path)) throw WrongUse(path, "There is no such file.");
       add_file(path, InputKind::ndjson);
     }
@@ -65,7 +63,7 @@ class Finder {
 
   void add_argument(const std::string& path) {
     named(path);
-    if (!listing_) return;
+    if (insert_ == nullptr) return;
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status)) throw WrongUse(path, "There is no such file.");
@@ -126,7 +124,7 @@ class Finder {
     if (path.empty()) return;
     named(path);
     std::error_code error;
-    if (listing_) add_path(path, fs::status(path, error));
+    if (insert_ != nullptr) add_path(path, fs::status(path, error));
   }
 
   void add_file(const std::string& path, InputKind kind) {
@@ -136,13 +134,12 @@ class Finder {
   }
 
   void add(const std::string& path, std::uintmax_t size, InputKind kind) {
-    insert_.bind(argument_).bind_blob(path).bind(static_cast<std::int64_t>(size)).bind(static_cast<std::int64_t>(kind));
-    insert_.run();
+    insert_->bind(argument_).bind_blob(path).bind(static_cast<std::int64_t>(size));
+    insert_->bind(static_cast<std::int64_t>(kind)).run();
   }
 
   const InputArguments& arguments_;
-  const bool listing_;
-  Statement insert_;
+  Statement* insert_;
   std::int64_t argument_ = 0;
   std::uint64_t hash_ = 0;
 };
@@ -157,28 +154,38 @@ InputKind kind_of_name(std::string_view path) {
       break;
     }
   }
-  const auto* const ending = std::find_if(endings.begin(), endings.end(),
-                                          [&](const Ending& known) { return name.ends_with(known.name); });
+  const auto* const ending =
+      std::find_if(endings.begin(), endings.end(), [&](const Ending& known) { return name.ends_with(known.name); });
   return ending == endings.end() ? InputKind::file : ending->kind;
 }
 
+std::uint64_t fingerprint_of(const InputArguments& arguments) { return Finder(arguments, nullptr).find(); }
+
 InputList::InputList(const std::string& file, const InputArguments& arguments) : database_(file) {
-  database_.execute(
-      "BEGIN;"
-      "CREATE TEMP TABLE found(path BLOB PRIMARY KEY, argument INTEGER, size INTEGER, kind INTEGER) WITHOUT ROWID");
-  const bool listed = Statement(database_, "SELECT 1 FROM main.sqlite_schema WHERE name = 'input'").step();
-  fingerprint_ = Finder(database_, arguments, !listed).find();
-  if (!listed) {
-    database_.execute(
-        "CREATE TABLE input(number INTEGER PRIMARY KEY, path BLOB, size INTEGER, kind INTEGER);"
-        "INSERT INTO input(path, size, kind) SELECT path, size, kind FROM found ORDER BY argument, path");
+  if (Statement(database_, "SELECT 1 FROM sqlite_schema WHERE name = 'input'").step()) {
+    fingerprint_ = fingerprint_of(arguments);
+  } else {
+    list(arguments);
   }
-  database_.execute("COMMIT; DROP TABLE found");
   Statement totals(database_, "SELECT count(*), coalesce(sum(size), 0) FROM input");
   totals.step();
   files_ = static_cast<std::uint64_t>(totals.integer(0));
   bytes_ = static_cast<std::uint64_t>(totals.integer(1));
   seek(0);
+}
+
+void InputList::list(const InputArguments& arguments) {
+  database_.execute(
+      "CREATE TEMP TABLE found(path BLOB PRIMARY KEY, argument INTEGER, size INTEGER, kind INTEGER) WITHOUT ROWID;"
+      "BEGIN");
+  {
+    Statement insert(database_, "INSERT OR IGNORE INTO found(argument, path, size, kind) VALUES (?, ?, ?, ?)");
+    fingerprint_ = Finder(arguments, &insert).find();
+  }
+  database_.execute(
+      "CREATE TABLE input(number INTEGER PRIMARY KEY, path BLOB, size INTEGER, kind INTEGER);"
+      "INSERT INTO input(path, size, kind) SELECT path, size, kind FROM found ORDER BY argument, path;"
+      "COMMIT; DROP TABLE found");
 }
 
 void InputList::seek(std::uint64_t number) {

@@ -39,22 +39,26 @@ struct InputArguments {
   std::string output;               // the folder of the output
 };
 
+// Of the paths that the arguments and the lists name, in order. Not of what is in their folders. Reads the lists.
+std::uint64_t fingerprint_of(const InputArguments& arguments);
+
 class InputList {
  public:
-  // file: where the list is kept; empty is a temporary file. A list that is there and complete is taken as it is, but
-  // --files-from is read again all the same, for fingerprint(). Throws WrongUse, SqliteError.
+  // file: where the list is kept; empty is a temporary file. A list that is there is taken as it is. Throws WrongUse,
+  // SqliteError.
   InputList(const std::string& file, const InputArguments& arguments);
 
   std::uint64_t files() const noexcept { return files_; }
   std::uint64_t bytes() const noexcept { return bytes_; }
-  // Of the paths that the arguments and the lists name. Not of what is in their folders.
-  std::uint64_t fingerprint() const noexcept { return fingerprint_; }
+  std::uint64_t fingerprint() const noexcept { return fingerprint_; }  // fingerprint_of(arguments)
 
   // The inputs from `number` on.
   void seek(std::uint64_t number);
   std::optional<Input> next();
 
  private:
+  void list(const InputArguments& arguments);
+
   Database database_;
   std::optional<Statement> rows_;
   std::uint64_t files_ = 0;

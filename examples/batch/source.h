@@ -56,6 +56,9 @@ class Source {
   // was there is gone together with its folder, as if a disk had been taken away.
   std::optional<Raw> next();
 
+  // Bytes of the input files read so far.
+  std::uint64_t consumed() const { return consumed_ + (container_ ? container_->consumed() : 0); }
+
  private:
   std::optional<Raw> next_of_input();
   Raw failed_input(const InputError& error);

@@ -45,8 +45,8 @@ class Row {
   }
 
   static bool starts_formula(std::string_view cell) {
-    static constexpr std::array<std::string_view, 11> marks = {
-        "=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+    static constexpr std::array<std::string_view, 11> marks = {"=",  "+",      "-",      "@",      "\t",    "\r",
+                                                               "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
     for (const std::string_view mark : marks) {
       if (cell.starts_with(mark)) return true;
     }
@@ -74,8 +74,9 @@ void append_record(Row& row, const Document& document, std::uint32_t id) {
 
 void append_documents_csv_header(std::string& out) {
   out.append(byte_order_mark)
-      .append("source,url,title,published,period_from,period_to,bytes,items,records,pairs,content,duplicate_of,error,"
-              "message\r\n");
+      .append(
+          "source,url,title,published,period_from,period_to,bytes,items,records,pairs,content,duplicate_of,error,"
+          "message\r\n");
 }
 
 void append_documents_csv(std::string& out, const Reading& reading, std::string_view duplicate_of) {
@@ -93,7 +94,8 @@ void append_documents_csv(std::string& out, const Reading& reading, std::string_
 void append_pairs_csv_header(std::string& out) {
   out.append(byte_order_mark).append("source,title,published,period_from,period_to,section_title,item_id,item_label");
   for (const std::string_view side : {"target", "achievement"}) {
-    for (const std::string_view column : {"id", "indicator", "value", "high", "unit", "bound", "text", "begin", "end"}) {
+    for (const std::string_view column :
+         {"id", "indicator", "value", "high", "unit", "bound", "text", "begin", "end"}) {
       out.append(",").append(side).append("_").append(column);
     }
   }

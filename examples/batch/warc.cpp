@@ -47,9 +47,9 @@ std::optional<std::uint64_t> number(std::string_view text, int base) {
 bool may_be_bulletin(std::string_view type) {
   type = trimmed(type.substr(0, type.find(';')));
   constexpr std::array<std::string_view, 3> others = {"text/css", "text/javascript", "text/xml"};
-  constexpr std::array<std::string_view, 6> documents = {
-      "application/xhtml+xml", "application/pdf", "application/msword", "application/vnd.ms-excel",
-      "application/octet-stream", "application/rtf"};
+  constexpr std::array<std::string_view, 6> documents = {"application/xhtml+xml",    "application/pdf",
+                                                         "application/msword",       "application/vnd.ms-excel",
+                                                         "application/octet-stream", "application/rtf"};
   const auto is_type = [&](std::string_view known) { return same_word(type, known); };
   if (type.empty() || std::any_of(documents.begin(), documents.end(), is_type)) return true;
   if (type.starts_with("application/vnd.openxmlformats-officedocument")) return true;
@@ -117,8 +117,7 @@ std::optional<std::string> decompressed(const std::string& body, std::size_t lim
 
 class WarcContainer : public Container {
  public:
-  WarcContainer(const std::string& path, std::size_t limit)
-      : name_(utf8_name(path)), limit_(limit), stream_(path) {}
+  WarcContainer(const std::string& path, std::size_t limit) : name_(utf8_name(path)), limit_(limit), stream_(path) {}
 
   std::optional<Raw> next() override {
     while (std::optional<Header> header = read_header()) {

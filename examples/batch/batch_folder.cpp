@@ -1,0 +1,75 @@
+#include "batch_folder.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "append_file.h"
+#include "failure.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* unfinished = "unfinished";
+constexpr const char* discarded = "discarded";
+constexpr const char* report_name = "batch.json";
+
+}  // namespace
+
+BatchFolder::BatchFolder(std::string path, bool restart) : path_(std::move(path)), restart_(restart) {
+  fs::create_directories(path_);
+  lock_ = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (lock_ < 0) throw std::system_error(errno, std::generic_category(), path_);
+  if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) throw Stop(path_, "Another batch is writing there.");
+  if (restart_) fs::remove(fs::path(path_) / report_name);
+  if (restart_ || report()) discard();
+}
+
+// In one step, so that a half of it is never taken for an unfinished batch.
+void BatchFolder::discard() {
+  const fs::path folder(path_);
+  fs::remove_all(folder / discarded);
+  if (!fs::exists(folder / unfinished)) return;
+  fs::rename(folder / unfinished, folder / discarded);
+  fs::remove_all(folder / discarded);
+}
+
+BatchFolder::~BatchFolder() { ::close(lock_); }
+
+std::optional<std::string> BatchFolder::report() const {
+  std::ifstream file(path_ + '/' + report_name, std::ios::binary);
+  if (!file) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+std::string BatchFolder::begin(const std::vector<std::string_view>& outputs) {
+  const fs::path folder = fs::path(path_) / unfinished;
+  if (!fs::exists(folder)) {
+    for (const std::string_view output : outputs) {
+      const fs::path path = fs::path(path_) / output;
+      if (!restart_ && fs::exists(path)) {
+        throw WrongUse(path.native(), "The file is there already. --restart replaces it.");
+      }
+    }
+    fs::create_directory(folder);
+  }
+  return folder.native();
+}
+
+void BatchFolder::publish(const std::vector<std::string_view>& outputs, std::string_view report) {
+  const fs::path folder = fs::path(path_) / unfinished;
+  for (const std::string_view output : outputs) {
+    if (fs::exists(folder / output)) fs::rename(folder / output, fs::path(path_) / output);
+  }
+  sync_folder(path_);
+  write_file(path_ + '/' + report_name, report);
+  sync_folder(path_);
+  discard();
+}
