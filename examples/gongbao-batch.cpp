@@ -121,12 +121,14 @@ std::string report_of(const std::string& fingerprint, const Counts& counts) {
 int finished_before(const std::string& folder, const std::string& report, const std::string& fingerprint) {
   rapidjson::Document json;
   json.Parse(report.data(), report.size());
-  if (json.HasParseError() || !json.IsObject() || !json.HasMember("made_from") || !json.HasMember("quarantined") ||
-      json["made_from"] != rapidjson::Value(rapidjson::StringRef(fingerprint.c_str()))) {
+  const bool is_report = !json.HasParseError() && json.IsObject() && json.HasMember("made_from") &&
+                         json["made_from"].IsString() && json.HasMember("quarantined") &&
+                         json["quarantined"].IsUint64();
+  if (!is_report || json["made_from"].GetString() != fingerprint) {
     throw WrongUse(folder, "A finished batch with other inputs or options is there. --restart replaces it.");
   }
   complain(folder, "The batch is finished already. --restart does it again.");
-  return json["quarantined"] == 0 ? all_read : some_quarantined;
+  return json["quarantined"].GetUint64() == 0 ? all_read : some_quarantined;
 }
 
 void write_documents(const Settings& settings, const gongbao::Parser& parser, InputList& inputs, BatchOutput& output,

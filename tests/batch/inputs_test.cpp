@@ -1,0 +1,239 @@
+// What gongbao-batch reads: folders, lists, archives, web archives, NDJSON.
+#include <archive.h>
+#include <archive_entry.h>
+#include <gtest/gtest.h>
+#include <rapidjson/document.h>
+
+#include "batch/support.h"
+
+namespace {
+
+using namespace batch_test;
+namespace fs = std::filesystem;
+using Ids = std::vector<std::string>;
+
+const std::string good = small_bulletin(1);
+
+// What an output line says of its document: id, and the error's code where there is one.
+Ids ids(const std::string& ndjson_lines) {
+  Ids result;
+  for (const std::string& line : lines(ndjson_lines)) {
+    rapidjson::Document json;
+    json.Parse(line.c_str());
+    std::string id = json["source"].GetString();
+    if (json.HasMember("error")) id += std::string(" ") + json["error"]["code"].GetString();
+    result.push_back(id);
+  }
+  return result;
+}
+
+struct Member {
+  std::string name;
+  std::string bytes;
+};
+
+void write_archive(const std::string& path, const std::vector<Member>& members) {
+  archive* const out = archive_write_new();
+  archive_write_set_format_filter_by_ext(out, path.c_str());
+  archive_write_set_options(out, "hdrcharset=BINARY");
+  ASSERT_EQ(archive_write_open_filename(out, path.c_str()), ARCHIVE_OK) << archive_error_string(out);
+  for (const Member& member : members) {
+    archive_entry* const entry = archive_entry_new();
+    archive_entry_set_pathname(entry, member.name.c_str());
+    archive_entry_set_size(entry, static_cast<la_int64_t>(member.bytes.size()));
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_perm(entry, 0644);
+    archive_write_header(out, entry);
+    archive_write_data(out, member.bytes.data(), member.bytes.size());
+    archive_entry_free(entry);
+  }
+  archive_write_free(out);
+}
+
+TEST(Inputs, FoldersAreReadInTheOrderOfPaths) {
+  const Folder folder;
+  for (const char* const name : {"in/b.txt", "in/a/2.txt", "in/a/1.txt", "in/a-b.txt", "in/.hidden", "in/.git/x"}) {
+    folder.write(name, good);
+  }
+  RunOptions options;
+  options.folder = folder / "";
+  const Finished result = run({"in", "in/b.txt"}, options);
+  EXPECT_EQ(ids(result.out), (Ids{"in/a-b.txt", "in/a/1.txt", "in/a/2.txt", "in/b.txt"}));
+  EXPECT_EQ(result.status, 0);
+}
+
+TEST(Inputs, OwnOutputIsNoInput) {
+  const Folder folder;
+  folder.write("a.txt", good);
+  RunOptions options;
+  options.folder = folder / "";
+  EXPECT_EQ(run({"-o", "out", "."}, options).status, 0);
+  EXPECT_EQ(run({"-o", "out", "--restart", "."}, options).status, 0);
+  EXPECT_EQ(ids(read_file(folder / "out/documents.ndjson")), (Ids{"./a.txt"}));
+}
+
+TEST(Inputs, ListsByLineAndByNul) {
+  const Folder folder;
+  folder.write("a.txt", good);
+  folder.write("new\nline.txt", good);
+  RunOptions options;
+  options.folder = folder / "";
+  options.input = "a.txt\nmissing.txt\n\na.txt\n";
+  const Finished by_line = run({"--files-from", "-"}, options);
+  EXPECT_EQ(ids(by_line.out), (Ids{"a.txt", "missing.txt not-found"}));
+  EXPECT_EQ(by_line.status, 1);
+  options.input = std::string("new\nline.txt\0a.txt\0", 19);
+  EXPECT_EQ(ids(run({"--files-from", "-"}, options).out), (Ids{"a.txt"})) << "the line break came first";
+  options.input = std::string("a.txt\0new\nline.txt\0", 19);
+  EXPECT_EQ(ids(run({"--files-from", folder.write("list", options.input)}, options).out),
+            (Ids{"a.txt", "new\nline.txt"}));
+}
+
+TEST(Inputs, ArchivesOfAllKinds) {
+  const Folder folder;
+  RunOptions options;
+  options.folder = folder / "";
+  const std::string chinese = "\xE5\x85\xAC\xE6\x8A\xA5.txt";  // 公报 in UTF-8
+  const std::string old_chinese = "\xB9\xAB\xB1\xA8.txt";      // 公报 in GB18030
+  for (const std::string name : {"x.tar", "x.tar.gz", "x.tar.xz", "x.zip", "x.7z"}) {
+    const bool knows_bytes_only = name != "x.7z";
+    write_archive(folder / name, {{"a/1.txt", good}, {knows_bytes_only ? old_chinese : "2.txt", good}, {"empty", ""}});
+    const Finished result = run({name}, options);
+    EXPECT_EQ(result.status, 1) << name;
+    EXPECT_EQ(ids(result.out), (Ids{name + "!a/1.txt", name + '!' + (knows_bytes_only ? chinese : "2.txt"),
+                                    name + "!empty empty-input"}));
+  }
+}
+
+TEST(Inputs, DamagedArchiveGivesWhatItHas) {
+  const Folder folder;
+  RunOptions options;
+  options.folder = folder / "";
+  std::vector<Member> members;
+  for (int i = 0; i < 200; ++i) members.push_back({std::to_string(i), small_bulletin(i)});
+  write_archive(folder / "x.tar.gz", members);
+  std::string bytes = read_file(folder / "x.tar.gz");
+  folder.write("half.tar.gz", bytes.substr(0, bytes.size() / 2));
+  folder.write("none.zip", "this is no archive");
+  folder.write("page.txt", good);
+  const Finished result = run({"half.tar.gz", "none.zip", "page.txt"}, options);
+  EXPECT_EQ(result.status, 1);
+  const Ids all = ids(result.out);
+  ASSERT_GT(all.size(), 10U);
+  ASSERT_LT(all.size(), 203U);
+  EXPECT_EQ(all[0], "half.tar.gz!0");
+  EXPECT_EQ(Ids(all.end() - 3, all.end()), (Ids{"half.tar.gz damaged-input", "none.zip damaged-input", "page.txt"}));
+}
+
+TEST(Inputs, CompressedDocument) {
+  const Folder folder;
+  archive* const out = archive_write_new();
+  archive_write_set_format_raw(out);
+  archive_write_add_filter_gzip(out);
+  const std::string path = folder / "page.txt.gz";
+  archive_write_open_filename(out, path.c_str());
+  archive_entry* const entry = archive_entry_new();
+  archive_entry_set_filetype(entry, AE_IFREG);
+  archive_write_header(out, entry);
+  archive_write_data(out, good.data(), good.size());
+  archive_entry_free(entry);
+  archive_write_free(out);
+  const std::string from_gzip = run({path}).out;
+  const std::string plain = run({folder.write("page.txt", good)}).out;
+  EXPECT_EQ(from_gzip.substr(from_gzip.find("\"encoding\"")), plain.substr(plain.find("\"encoding\"")));
+}
+
+std::string warc_record(const std::string& type, const std::string& id, const std::string& more,
+                        const std::string& content) {
+  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <urn:uuid:" + id + ">\r\n" + more +
+         "Content-Length: " + std::to_string(content.size()) + "\r\n\r\n" + content + "\r\n\r\n";
+}
+
+TEST(Inputs, WebArchive) {
+  const Folder folder;
+  const std::string uri = "WARC-Target-URI: http://example.gov.cn/1\r\n";
+  const std::string page = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + good;
+  const std::string chunked =
+      "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n" + good.substr(0, 5) + "\r\n" + "100000\r\n";
+  const std::string real_chunks = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n6\r\n" + good.substr(0, 6) +
+                                  "\r\n3\r\n" + good.substr(6, 3) + "\r\n0\r\n\r\n";
+  folder.write("x.warc",
+               warc_record("warcinfo", "info", "", "software: x\r\n") +
+                   warc_record("request", "q", uri, "GET / HTTP/1.1\r\n\r\n") +
+                   warc_record("response", "page", uri, page) + warc_record("response", "chunks", uri, real_chunks) +
+                   warc_record("response", "false-chunks", uri, chunked) +
+                   warc_record("response", "gone", uri, "HTTP/1.1 404 Not Found\r\n\r\n" + good) +
+                   warc_record("response", "picture", uri, "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx") +
+                   warc_record("conversion", "text", uri + "Content-Type: text/plain\r\n", good) +
+                   "WARC/1.0\r\nContent-Length: 100\r\n\r\ncut");
+  RunOptions options;
+  options.folder = folder / "";
+  const Finished result = run({"--with-text", "x.warc"}, options);
+  EXPECT_EQ(ids(result.out), (Ids{"x.warc!urn:uuid:page", "x.warc!urn:uuid:chunks", "x.warc!urn:uuid:false-chunks",
+                                  "x.warc!urn:uuid:text", "x.warc damaged-input"}));
+  const std::vector<std::string> documents = lines(result.out);
+  EXPECT_NE(documents[0].find("\"url\":\"http://example.gov.cn/1\""), std::string::npos);
+  rapidjson::Document json;
+  json.Parse(documents[0].c_str());
+  EXPECT_EQ(json["text"].GetString(), good);
+  json.Parse(documents[1].c_str());
+  EXPECT_EQ(json["text"].GetString(), good.substr(0, 9));
+}
+
+TEST(Inputs, LinesOfNdjson) {
+  RunOptions options;
+  options.input = ndjson("a", good) + ndjson_bytes("b", good) + "\n" +  //
+                  "{\"id\":7,\"url\":\"http://x\",\"html\":\"新增学位5个\"}\r\n" + "{\"text\":\"新增学位5个\"}\n" +
+                  "[1]\n" + "{\"id\":\"c\",\"bytes\":\"***\"}\n" + "{\"id\":\"d\",\"text\":\"\xFF\"}\n" +
+                  "{\"id\":\"e\"}\n" + std::string(100000, '[') + "\n" + "{\"id\":\"f\",\"text\":\"新增学位5个\"}";
+  const Finished result = run({"--ndjson", "-"}, options);
+  EXPECT_EQ(ids(result.out), (Ids{"a", "b", "7", "stdin:5", "stdin:6 bad-line", "c bad-line", "stdin:8 bad-line",
+                                  "e bad-line", "stdin:10 bad-line", "f"}));
+  EXPECT_EQ(result.status, 1);
+  const std::vector<std::string> documents = lines(result.out);
+  EXPECT_EQ(documents[0].substr(documents[0].find("\"encoding\"")),
+            documents[1].substr(documents[1].find("\"encoding\"")));
+  EXPECT_NE(documents[2].find("\"url\":\"http://x\""), std::string::npos);
+}
+
+TEST(Inputs, LongDocumentHarmsNoOther) {
+  const Folder folder;
+  const std::string big(300000, 'x');
+  folder.write("a.txt", big);
+  folder.write("b.txt", good);
+  write_archive(folder / "c.zip", {{"big", big}, {"good", good}});
+  folder.write("d.ndjson", ndjson("big", big) + ndjson("good", good));
+  RunOptions options;
+  options.folder = folder / "";
+  const Finished result = run({"--max-document", "100kb", "."}, options);
+  EXPECT_EQ(ids(result.out), (Ids{"./a.txt input-too-long", "./b.txt", "./c.zip!big input-too-long", "./c.zip!good",
+                                  "./d.ndjson:1 input-too-long", "good"}));
+}
+
+TEST(Inputs, WrongUse) {
+  const Folder folder;
+  const std::string page = folder.write("a.txt", good);
+  const std::string lexicon = folder.write("bad.tsv", "no such row\t\t\t\t\n");
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{},
+                                             {"--no-such-option", page},
+                                             {"missing.txt"},
+                                             {"--files-from", "missing.txt"},
+                                             {"--ndjson", "missing.txt"},
+                                             {"--ndjson", "-", "--files-from", "-"},
+                                             {"--restart", page},
+                                             {"--write", "csv", page},
+                                             {"-o", folder / "out", "--write", "xml", page},
+                                             {"--jobs", "0", page},
+                                             {"--max-document", "2gb", page},
+                                             {"--lexicon", "units", page},
+                                             {"--lexicon", "units=" + lexicon, page}}) {
+    const Finished result = run(arguments);
+    EXPECT_EQ(result.status, 2) << testing::PrintToString(arguments);
+    EXPECT_EQ(result.out, "");
+    EXPECT_NE(result.err, "");
+  }
+  EXPECT_EQ(run({"--help"}).status, 0);
+}
+
+}  // namespace
