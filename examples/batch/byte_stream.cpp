@@ -48,11 +48,12 @@ ByteStream::ByteStream(const std::string& path) : reader_(raw_reader()) {
   open_archive(reader_.get(), path);
   archive_entry* entry = nullptr;
   const int code = archive_read_next_header(reader_.get(), &entry);
-  if (code != ARCHIVE_OK && code != ARCHIVE_EOF) throw_input_error(reader_.get());
+  if (code < ARCHIVE_WARN) throw_input_error(reader_.get());
+  empty_ = code == ARCHIVE_EOF;
 }
 
 bool ByteStream::fill() {
-  while (block_.empty()) {
+  while (!empty_ && block_.empty()) {
     const void* bytes = nullptr;
     std::size_t size = 0;
     la_int64_t offset = 0;
@@ -61,7 +62,7 @@ bool ByteStream::fill() {
     if (code < ARCHIVE_WARN) throw_input_error(reader_.get());
     block_ = std::string_view(static_cast<const char*>(bytes), size);
   }
-  return true;
+  return !empty_;
 }
 
 Taken ByteStream::read_line(std::string& line, std::size_t limit) {

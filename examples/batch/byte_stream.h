@@ -46,5 +46,6 @@ class ByteStream {
   bool fill();  // false at the end
 
   ArchivePointer reader_;
+  bool empty_ = false;      // not a single byte
   std::string_view block_;  // libarchive's; what of it was not taken yet
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <climits>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -105,16 +106,21 @@ class Finder {
       if (!file) throw WrongUse(name, "The file cannot be read.", std::generic_category().message(errno));
     }
     std::istream& stream = name == standard_input ? std::cin : file;
+    // No path is longer than this, so a list of NUL-terminated paths has a NUL in it.
+    std::string block(PATH_MAX + 1, '\0');
     std::string path;
-    std::optional<char> separator;  // NUL or a line break, whichever comes first
-    for (char c = 0; stream.get(c);) {
-      if (!separator && (c == '\0' || c == '\n')) separator = c;
-      if (c != separator) {
-        path += c;
-        continue;
+    std::optional<char> separator;
+    while (stream.read(block.data(), static_cast<std::streamsize>(block.size())), stream.gcount() > 0) {
+      const std::string_view bytes(block.data(), static_cast<std::size_t>(stream.gcount()));
+      if (!separator) separator = bytes.find('\0') == bytes.npos ? '\n' : '\0';
+      for (const char c : bytes) {
+        if (c != *separator) {
+          path += c;
+          continue;
+        }
+        add_listed(path);
+        path.clear();
       }
-      add_listed(path);
-      path.clear();
     }
     add_listed(path);
     if (stream.bad()) throw WrongUse(name, "The file cannot be read.", std::generic_category().message(errno));

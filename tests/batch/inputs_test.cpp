@@ -83,7 +83,7 @@ TEST(Inputs, ListsByLineAndByNul) {
   EXPECT_EQ(ids(by_line.out), (Ids{"a.txt", "missing.txt not-found"}));
   EXPECT_EQ(by_line.status, 1);
   options.input = std::string("new\nline.txt\0a.txt\0", 19);
-  EXPECT_EQ(ids(run({"--files-from", "-"}, options).out), (Ids{"a.txt"})) << "the line break came first";
+  EXPECT_EQ(ids(run({"--files-from", "-"}, options).out), (Ids{"new\nline.txt", "a.txt"}));
   options.input = std::string("a.txt\0new\nline.txt\0", 19);
   EXPECT_EQ(ids(run({"--files-from", folder.write("list", options.input)}, options).out),
             (Ids{"a.txt", "new\nline.txt"}));
@@ -156,7 +156,7 @@ TEST(Inputs, WebArchive) {
   const std::string chunked =
       "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n" + good.substr(0, 5) + "\r\n" + "100000\r\n";
   const std::string real_chunks = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n6\r\n" + good.substr(0, 6) +
-                                  "\r\n3\r\n" + good.substr(6, 3) + "\r\n0\r\n\r\n";
+                                  "\r\n1\r\n" + good.substr(6, 1) + "\r\n0\r\n\r\n";
   folder.write("x.warc",
                warc_record("warcinfo", "info", "", "software: x\r\n") +
                    warc_record("request", "q", uri, "GET / HTTP/1.1\r\n\r\n") +
@@ -177,7 +177,7 @@ TEST(Inputs, WebArchive) {
   json.Parse(documents[0].c_str());
   EXPECT_EQ(json["text"].GetString(), good);
   json.Parse(documents[1].c_str());
-  EXPECT_EQ(json["text"].GetString(), good.substr(0, 9));
+  EXPECT_EQ(json["text"].GetString(), good.substr(0, 7));
 }
 
 TEST(Inputs, LinesOfNdjson) {

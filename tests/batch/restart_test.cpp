@@ -145,9 +145,9 @@ TEST(Restart, VanishedFolderStops) {
   const Folder folder;
   constexpr int documents = 300;
   for (int i = 0; i < documents; ++i) folder.write("disk/" + std::to_string(i) + ".txt", small_bulletin(i));
-  const std::vector<std::string> arguments = {"-o", folder / "out", "--save-every", "0", folder / "disk"};
+  const std::vector<std::string> arguments = {"-o", folder / "out", "--write", "ndjson", folder / "disk"};
   RunOptions limited;
-  limited.largest_file = 100000;
+  limited.largest_file = 50000;
   ASSERT_EQ(run(arguments, limited).status, 3);
   fs::rename(folder / "disk", folder / "gone");
   const Finished result = run(arguments);
