@@ -168,6 +168,7 @@ InputKind kind_of_name(std::string_view path) {
 std::uint64_t fingerprint_of(const InputArguments& arguments) { return Finder(arguments, nullptr).find(); }
 
 InputList::InputList(const std::string& file, const InputArguments& arguments) : database_(file) {
+  database_.execute("PRAGMA cache_size = -500; PRAGMA temp.cache_size = -500");
   if (Statement(database_, "SELECT 1 FROM sqlite_schema WHERE name = 'input'").step()) {
     fingerprint_ = fingerprint_of(arguments);
   } else {
@@ -192,6 +193,7 @@ void InputList::list(const InputArguments& arguments) {
       "CREATE TABLE input(number INTEGER PRIMARY KEY, path BLOB, size INTEGER, kind INTEGER);"
       "INSERT INTO input(path, size, kind) SELECT path, size, kind FROM found ORDER BY argument, path;"
       "COMMIT; DROP TABLE found");
+  sqlite3_db_release_memory(database_.handle());
 }
 
 void InputList::seek(std::uint64_t number) {

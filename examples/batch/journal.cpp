@@ -27,14 +27,14 @@ void Counts::add(const Reading& reading) {
 
 Journal::Journal(const std::string& folder, const std::string& output, const std::string& fingerprint)
     : database_(folder + "/journal.sqlite") {
-  database_.execute("PRAGMA synchronous = FULL");
+  database_.execute("PRAGMA cache_size = -500; PRAGMA synchronous = FULL");
   resumed_ = Statement(database_, "SELECT 1 FROM sqlite_schema WHERE name = 'state'").step();
   if (resumed_) load(fingerprint);
   if (saved_.phase == Phase::publishing) return;
   if (!output.empty()) {
     const std::string path = folder + '/' + output;
     Statement(database_, "ATTACH ? AS out").bind(path).run();
-    database_.execute("PRAGMA out.synchronous = FULL");
+    database_.execute("PRAGMA out.cache_size = -1000; PRAGMA out.synchronous = FULL");
   }
   database_.execute("BEGIN IMMEDIATE");
   if (!resumed_) create(!output.empty(), fingerprint);
