@@ -19,7 +19,7 @@
 struct PoolLimits {
   unsigned jobs = 1;
   std::size_t things = 64;
-  std::size_t weight = std::size_t{64} << 20;  // one thing alone may weigh more
+  std::size_t weight = std::size_t{16} << 20;  // one thing alone may weigh more
 };
 
 template <typename In, typename Out>
