@@ -41,20 +41,16 @@
 #include "batch/settings.h"
 #include "batch/source.h"
 #include "gongbao/parser.h"
+#include "program.h"
 #include "terminal.h"
 
 namespace {
 
 enum Status : int { all_read = 0, some_quarantined = 1, wrong_use = 2, stopped = 3 };
 
-std::string translated(const std::string& message) { return boost::locale::translate(message).str(); }
-
-void complain(std::string_view subject, const std::string& message, const std::string& detail = {}) {
-  std::cerr << "gongbao-batch: ";
-  if (!subject.empty()) std::cerr << printable(subject) << ": ";
-  std::cerr << translated(message);
-  if (!detail.empty()) std::cerr << " (" << printable(detail) << ')';
-  std::cerr << '\n';
+void complain(std::string_view subject, std::string_view message, std::string_view detail = {}) {
+  const std::string more = detail.empty() ? "" : " (" + printable(detail) + ")";
+  complain("gongbao-batch", subject, translated(message) + more);
 }
 
 // Everything that the output's bytes depend on, but the inputs' content: arguments, words, and the program itself.
@@ -183,7 +179,9 @@ int run_command(const Settings& settings, EventLog& log) {
   std::uint64_t fingerprint = 0;
   gongbao::Options options;
   options.max_bytes = settings.max_document;
-  const gongbao::Parser parser(read_lexicon(settings.lexicons, fingerprint), options);
+  std::optional<gongbao::Lexicon> lexicon = read_lexicon(settings.lexicons, fingerprint);
+  if (!lexicon) return wrong_use;
+  const gongbao::Parser parser(*std::move(lexicon), options);
   if (settings.inputs.output.empty()) return run_filter(settings, parser, log);
   return run_batch(settings, parser, fingerprint, log);
 }

@@ -16,7 +16,7 @@ std::array<bool, output_files> wanted_files(const Formats& formats) {
 void append_quarantine(std::string& out, const Reading& reading) {
   JsonObject line;
   line.text("id", reading.id).text_or_null("url", reading.url).text("code", reading.failure->code);
-  line.text("message", reading.failure->message).number("bytes", reading.bytes);
+  line.text("message", in_english(*reading.failure)).number("bytes", reading.bytes);
   out.append(line.take()).append("\n");
 }
 

@@ -4,9 +4,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
-#include <limits>
-#include <system_error>
 
 #include "failure.h"
 
@@ -20,12 +19,9 @@ void throw_input_error(archive* reader) {
   const int error = archive_errno(reader);
   const char* const text = archive_error_string(reader);
   const std::string message = text == nullptr ? "unknown error" : text;
-  if (error == ENOENT || error == ENOTDIR) throw InputError("not-found", "There is no such file.");
-  if (error == EISDIR) throw InputError("is-directory", "It is a directory.");
-  if (error == EACCES || error == EIO || error == ESTALE) {
-    throw InputError("unreadable", "The file cannot be read. (" + std::generic_category().message(error) + ")");
-  }
-  throw InputError("damaged-input", "The file is damaged or of no known format. (" + message + ")");
+  constexpr std::array of_system = {ENOENT, ENOTDIR, EISDIR, EACCES, EIO, ESTALE};
+  const bool is_of_system = std::find(of_system.begin(), of_system.end(), error) != of_system.end();
+  throw InputError(is_of_system ? failure_of(error) : damaged_input(message));
 }
 
 void open_archive(archive* reader, const std::string& path) {

@@ -31,9 +31,9 @@ void bind_some(Statement& statement, std::string_view text) {
 DatabaseOutput::DatabaseOutput(Database& database)
     : document_(database, "INSERT INTO out.documents VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
       section_(database, "INSERT INTO out.sections VALUES (?,?,?,?,?,?)"),
-      item_(database, "INSERT INTO out.items VALUES (?,?,?,?,?,?,?,?,?,?,?)"),
-      record_(database, "INSERT INTO out.records VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-      pair_(database, "INSERT INTO out.pairs VALUES (?,?,?,?)"),
+      item_(database, "INSERT INTO out.items VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+      record_(database, "INSERT INTO out.records VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+      pair_(database, "INSERT INTO out.pairs VALUES (?,?,?,?,?,?)"),
       diagnostic_(database, "INSERT INTO out.diagnostics VALUES (?,?,?,?)"),
       sentence_(database, "INSERT INTO out.sentences VALUES (NULL,?,?,?,?,?)") {}
 
@@ -53,6 +53,7 @@ void DatabaseOutput::write_document(const Reading& reading, std::int64_t number,
   const std::string published = document.published ? document.published->to_string() : "";
   const std::string from = document.period ? document.period->from.to_string() : "";
   const std::string to = document.period ? document.period->to.to_string() : "";
+  const std::string message = reading.failure ? in_english(*reading.failure) : "";
   const std::string content = reading.document ? hexadecimal(reading.content) : "";
   document_.bind(number).bind(reading.id);
   bind_some(document_, reading.url);
@@ -64,7 +65,7 @@ void DatabaseOutput::write_document(const Reading& reading, std::int64_t number,
   }
   document_.bind(duplicate_of);
   bind_some(document_, reading.failure ? reading.failure->code : "");
-  bind_some(document_, reading.failure ? std::string_view(reading.failure->message) : "");
+  bind_some(document_, message);
   document_.run();
 }
 
@@ -82,6 +83,7 @@ void DatabaseOutput::write_items(const Document& document, std::int64_t number) 
     bind_span(item_, item.span);
     bind_span(item_, item.target_span);
     bind_span(item_, item.progress_span);
+    item_.bind(name(item.status.status)).bind(name(item.status.rule)).bind(document.text(item.status.cue));
     item_.run();
   }
 }
@@ -94,7 +96,9 @@ void DatabaseOutput::write_records(const Document& document, std::int64_t number
     record_.bind(name(record.bound)).bind(document.text(record.span));
     bind_span(record_, record.span);
     record_.bind(name(record.reason.rule)).bind(document.text(record.reason.cue));
-    record_.bind(std::int64_t{record.reason.inherited});
+    record_.bind(std::int64_t{record.reason.inherited}).bind(record.confidence).bind(name(record.dimension));
+    record_.bind(record.rate_of ? std::optional(name(*record.rate_of)) : std::nullopt);
+    record_.bind(real(record.base_value)).bind(real(record.base_high)).bind(record.base_unit);
     record_.run();
   }
 }
@@ -102,6 +106,7 @@ void DatabaseOutput::write_records(const Document& document, std::int64_t number
 void DatabaseOutput::write_pairs(const Document& document, std::int64_t number) {
   for (const gongbao::Pair& pair : document.pairs) {
     pair_.bind(number).bind(std::int64_t{pair.target}).bind(std::int64_t{pair.achievement}).bind(real(pair.ratio));
+    pair_.bind(pair.met ? std::optional<std::int64_t>(*pair.met) : std::nullopt).bind(pair.confidence);
     pair_.run();
   }
 }

@@ -4,22 +4,25 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
-// Of one document: it goes to the quarantine, and the batch goes on.
-struct Failure {
-  std::string_view code;  // stable, such as "not-found"; a literal
-  std::string message;    // one English sentence
-};
+#include "../program.h"
 
-// Thrown by a reader of an input that cannot go on: the rest of the input is lost, the batch goes on with the next.
+// Thrown by a reader of an input that cannot go on: the rest of the input is lost, the batch goes on with the next. (A
+// document that cannot be read has a Failure; it goes to the quarantine.)
 class InputError : public std::runtime_error {
  public:
-  InputError(std::string_view code, const std::string& message) : std::runtime_error(message), code_(code) {}
-  Failure failure() const { return {code_, what()}; }
+  explicit InputError(Failure failure)
+      : std::runtime_error(std::string(failure.message)), failure_(std::move(failure)) {}
+  const Failure& failure() const noexcept { return failure_; }
 
  private:
-  std::string_view code_;
+  Failure failure_;
 };
+
+inline Failure damaged_input(std::string detail) {
+  return {"damaged-input", "The file is damaged or of no known format.", std::move(detail)};
+}
 
 // Ends the batch. What was finished is kept. The message is one of the catalogue's, the subject a path or the like.
 class Stop : public std::runtime_error {

@@ -84,6 +84,6 @@ void read_ndjson_line(Raw& raw) {
   if (bytes) {
     raw.bytes = *std::move(bytes);
   } else {
-    raw.failure = Failure{"bad-line", "The line is no JSON object with a text, html or bytes (base64)."};
+    raw.failure = Failure{"bad-line", "The line is no JSON object with text, html or bytes (base64).", ""};
   }
 }

@@ -23,7 +23,7 @@ void write(Reading& reading, const ReadingOptions& options) {
   JsonObject keys;
   keys.text_or_null("url", reading.url);
   if (reading.failure) {
-    gongbao::append_json_error(reading.json, reading.failure->code, reading.failure->message, json);
+    gongbao::append_json_error(reading.json, reading.failure->code, in_english(*reading.failure), json);
     if (options.csv) gongbao::append_csv_error(reading.records_csv, reading.failure->code, reading.id);
   } else {
     gongbao::append_json(reading.json, *reading.document, json);
@@ -42,7 +42,7 @@ void parse(Reading& reading, const std::string& bytes, const gongbao::Parser& pa
   if (result) {
     reading.document = *std::move(result);
   } else {
-    reading.failure = Failure{name(result.error().code), std::string(describe(result.error().code))};
+    reading.failure = failure_of(result.error());
   }
 }
 
@@ -62,12 +62,16 @@ void read(Reading& reading, Raw& raw, const gongbao::Parser& parser, const Readi
 
 Failure failure_of(const std::exception& error) {
   if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) {
-    return {"out-of-memory", "There was not enough memory for it."};
+    return {"out-of-memory", "There was not enough memory for it.", ""};
   }
-  return {"internal-error", error.what()};
+  return {"internal-error", "Reading it failed.", error.what()};
 }
 
 }  // namespace
+
+std::string in_english(const Failure& failure) {
+  return std::string(failure.message) + (failure.detail.empty() ? "" : " (" + failure.detail + ")");
+}
 
 Reading read_document(Raw&& raw, const gongbao::Parser& parser, const ReadingOptions& options) noexcept {
   Reading reading;

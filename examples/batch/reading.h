@@ -36,5 +36,8 @@ struct Reading {
   std::vector<Sentence> sentences;
 };
 
+// The failure in a sentence, the same in every locale.
+std::string in_english(const Failure& failure);
+
 // Throws for no document, not even where memory runs out on it.
 Reading read_document(Raw&& raw, const gongbao::Parser& parser, const ReadingOptions& options) noexcept;

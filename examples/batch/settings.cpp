@@ -4,12 +4,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <boost/locale/message.hpp>
 #include <thread>
 
-#include "../terminal.h"
-#include "byte_stream.h"
-#include "failure.h"
+#include "../program.h"
+#include "gongbao/parser.h"
 
 namespace {
 
@@ -20,17 +18,6 @@ constexpr std::uint64_t most_max_document = std::uint64_t{1} << 30;
 constexpr const char* description =
     "Reads Chinese progress bulletins by the thousand.\n"
     "With --output: NDJSON, CSV and SQLite in a folder, restartable. Without: NDJSON on standard output, in order.";
-
-// The part before the first equals sign must be a table.
-std::string check_lexicon(const std::string& argument) {
-  const std::vector<std::string_view> tables = gongbao::Lexicon::tables();
-  const std::size_t equals = argument.find('=');
-  if (equals == argument.npos) return "TABLE=FILE is wanted, not " + printable(argument);
-  if (std::find(tables.begin(), tables.end(), argument.substr(0, equals)) != tables.end()) return {};
-  std::string message = boost::locale::translate("There is no such table. The tables are:").str();
-  for (const std::string_view table : tables) message.append(" ").append(table);
-  return message;
-}
 
 void add_input_options(CLI::App& app, Settings& settings) {
   app.add_option("PATH", settings.inputs.paths,
@@ -112,20 +99,12 @@ std::optional<int> read_arguments(int argc, char** argv, Settings& settings) {
   return check(app, settings);
 }
 
-gongbao::Lexicon read_lexicon(const std::vector<std::string>& arguments, std::uint64_t& fingerprint) {
+std::optional<gongbao::Lexicon> read_lexicon(const std::vector<std::string>& arguments, std::uint64_t& fingerprint) {
   gongbao::Lexicon lexicon = gongbao::Lexicon::builtin();
+  if (!add_lexicons("gongbao-batch", lexicon, arguments)) return std::nullopt;
   for (const std::string& argument : arguments) {
-    const std::size_t equals = argument.find('=');
-    const std::string path = argument.substr(equals + 1);
     std::string tsv;
-    try {
-      ByteStream(path).read_all(tsv, most_max_document);
-    } catch (const InputError& error) {
-      throw WrongUse(path, error.what());
-    }
-    for (const gongbao::LexiconError& error : lexicon.add(argument.substr(0, equals), tsv)) {
-      throw WrongUse(path + ':' + std::to_string(error.line), error.message);
-    }
+    read_file(argument.substr(argument.find('=') + 1), gongbao::Options().max_bytes, tsv);
     fingerprint = XXH3_64bits_withSeed(argument.data(), argument.size(), fingerprint);
     fingerprint = XXH3_64bits_withSeed(tsv.data(), tsv.size(), fingerprint);
   }

@@ -27,6 +27,6 @@ struct Settings {
 // Returns the exit status where there is nothing more to do: after --help, or after wrong use.
 std::optional<int> read_arguments(int argc, char** argv, Settings& settings);
 
-// The built-in lexicon with the files of --lexicon added. `fingerprint` is changed by what they hold. Throws WrongUse:
-// a word that silently is not there would make the output wrong.
-gongbao::Lexicon read_lexicon(const std::vector<std::string>& arguments, std::uint64_t& fingerprint);
+// The built-in lexicon with the files of --lexicon added. `fingerprint` is changed by what they hold. None where there
+// is an error in them, which it then has complained of.
+std::optional<gongbao::Lexicon> read_lexicon(const std::vector<std::string>& arguments, std::uint64_t& fingerprint);

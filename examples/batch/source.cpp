@@ -5,6 +5,7 @@
 #include <unicode/utf8.h>
 #include <xxhash.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <system_error>
 
@@ -118,8 +119,7 @@ class ArchiveContainer : public Container {
 
   Failure unreadable_member() const {
     const char* const text = archive_error_string(reader_.get());
-    return {"damaged-input",
-            "The file is damaged or of no known format. (" + std::string(text == nullptr ? "" : text) + ")"};
+    return damaged_input(text == nullptr ? "" : text);
   }
 
   const std::string name_;
@@ -129,7 +129,7 @@ class ArchiveContainer : public Container {
 
 class MissingContainer : public Container {
  public:
-  std::optional<Raw> next() override { throw InputError("not-found", "There is no such file."); }
+  std::optional<Raw> next() override { throw InputError(failure_of(ENOENT)); }
   std::uint64_t consumed() const override { return 0; }
 };
 
@@ -160,7 +160,7 @@ std::unique_ptr<Container> open_container(const Input& input, std::size_t limit)
 }
 
 Failure too_long(std::size_t limit) {
-  return {"input-too-long", "The input is longer than the limit of " + std::to_string(limit) + " bytes."};
+  return {"input-too-long", "The input is longer than the limit.", std::to_string(limit) + " bytes"};
 }
 
 std::string utf8_name(std::string_view name) {

@@ -1,6 +1,7 @@
 #include "tables.h"
 
 #include <array>
+#include <cmath>
 #include <optional>
 
 #include "reading.h"
@@ -32,6 +33,8 @@ class Row {
   Row& number(std::uint64_t value) { return plain(std::to_string(value)); }
   Row& number(const std::optional<gongbao::Decimal>& value) { return plain(value ? value->to_string() : ""); }
   Row& number(const std::optional<std::uint32_t>& value) { return plain(value ? std::to_string(*value) : ""); }
+  // A share from 0 to 1 in steps of 0.01.
+  Row& number(double value) { return number(gongbao::Decimal(std::lround(value * 100), -2)); }
   Row& plain(std::string_view cell) {
     separate();
     out_ += cell;
@@ -88,7 +91,7 @@ void append_documents_csv(std::string& out, const Reading& reading, std::string_
   row.number(std::uint64_t{reading.bytes}).number(std::uint64_t{document.items.size()});
   row.number(std::uint64_t{document.records.size()}).number(std::uint64_t{document.pairs.size()});
   row.plain(reading.document ? hexadecimal(reading.content) : "").text(duplicate_of);
-  row.plain(reading.failure ? reading.failure->code : "").text(reading.failure ? reading.failure->message : "");
+  row.plain(reading.failure ? reading.failure->code : "").text(reading.failure ? in_english(*reading.failure) : "");
 }
 
 void append_pairs_csv_header(std::string& out) {
@@ -99,7 +102,7 @@ void append_pairs_csv_header(std::string& out) {
       out.append(",").append(side).append("_").append(column);
     }
   }
-  out.append(",ratio\r\n");
+  out.append(",ratio,met,confidence,item_status\r\n");
 }
 
 void append_pairs_csv(std::string& out, const Document& document, std::string_view source) {
@@ -113,6 +116,7 @@ void append_pairs_csv(std::string& out, const Document& document, std::string_vi
     row.text(item.section ? document.sections[*item.section].title : "").number(id).text(item.label);
     append_record(row, document, pair.target);
     append_record(row, document, pair.achievement);
-    row.number(pair.ratio);
+    row.number(pair.ratio).plain(!pair.met ? "" : *pair.met ? "true" : "false").number(pair.confidence);
+    row.plain(id ? name(item.status.status) : "");
   }
 }

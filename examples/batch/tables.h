@@ -15,6 +15,6 @@ void append_documents_csv(std::string& out, const Reading& reading, std::string_
 
 // source title published period_from period_to section_title item_id item_label
 // target_id target_indicator target_value target_high target_unit target_bound target_text target_begin target_end
-// achievement_id … (the same nine) ratio
+// achievement_id … (the same nine) ratio met confidence item_status
 void append_pairs_csv_header(std::string& out);
 void append_pairs_csv(std::string& out, const gongbao::Document& document, std::string_view source);

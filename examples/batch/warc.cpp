@@ -125,7 +125,7 @@ class WarcContainer : public Container {
       raw.id = name_ + '!' + utf8_name(header->id);
       raw.url = utf8_name(header->url);
       const Taken taken = stream_.read(raw.bytes, *header->length, limit_ + longest_http_head);
-      if (taken == Taken::end) throw InputError("damaged-input", "The web archive ends in the middle of a record.");
+      if (taken == Taken::end) throw InputError(damaged_input("it ends in the middle of a record"));
       if (is_page(*header, raw, taken)) return raw;
     }
     return std::nullopt;
@@ -138,12 +138,12 @@ class WarcContainer : public Container {
     do {
       if (stream_.read_line(line_, longest_header_line) == Taken::end) return std::nullopt;
     } while (trimmed(line_).empty());
-    if (!line_.starts_with("WARC/")) throw InputError("damaged-input", "It is no web archive, or a damaged one.");
+    if (!line_.starts_with("WARC/")) throw InputError(damaged_input("no web archive"));
     Header header;
     while (stream_.read_line(line_, longest_header_line) != Taken::end && !trimmed(line_).empty()) {
       header.read_line(line_);
     }
-    if (!header.length) throw InputError("damaged-input", "A record of the web archive has no length.");
+    if (!header.length) throw InputError(damaged_input("a record without a length"));
     return header;
   }
 
