@@ -48,7 +48,7 @@ namespace {
 
 enum Status : int { all_read = 0, some_quarantined = 1, wrong_use = 2, stopped = 3 };
 
-void complain(std::string_view subject, std::string_view message, std::string_view detail = {}) {
+void tell(std::string_view subject, std::string_view message, std::string_view detail = {}) {
   const std::string more = detail.empty() ? "" : " (" + printable(detail) + ")";
   complain("gongbao-batch", subject, translated(message) + more);
 }
@@ -123,7 +123,7 @@ int finished_before(const std::string& folder, const std::string& report, const 
   if (!is_report || json["made_from"].GetString() != fingerprint) {
     throw WrongUse(folder, "A finished batch with other inputs or options is there. --restart replaces it.");
   }
-  complain(folder, "The batch is finished already. --restart does it again.");
+  tell(folder, "The batch is finished already. --restart does it again.");
   return json["quarantined"].GetUint64() == 0 ? all_read : some_quarantined;
 }
 
@@ -189,10 +189,10 @@ int run_command(const Settings& settings, EventLog& log) {
 // Says why it stopped, and what remains of it.
 int stop(const Settings& settings, EventLog& log, std::string_view subject, const std::string& message,
          const std::string& detail) {
-  complain(subject, message, detail);
+  tell(subject, message, detail);
   log.stop(message);
   if (!settings.inputs.output.empty()) {
-    complain(settings.inputs.output, "What was finished is kept there. The same command goes on from it.");
+    tell(settings.inputs.output, "What was finished is kept there. The same command goes on from it.");
   }
   return stopped;
 }
@@ -200,7 +200,7 @@ int stop(const Settings& settings, EventLog& log, std::string_view subject, cons
 int run_and_explain(const Settings& settings, EventLog& log) try {
   return run_command(settings, log);
 } catch (const WrongUse& error) {
-  complain(error.subject(), error.what(), error.detail());
+  tell(error.subject(), error.what(), error.detail());
   return wrong_use;
 } catch (const Stop& error) {
   return stop(settings, log, error.subject(), error.what(), error.detail());
@@ -220,6 +220,6 @@ int main(int argc, char** argv) try {
   EventLog log(settings.log);
   return run_and_explain(settings, log);
 } catch (const std::exception& error) {
-  complain("", error.what());
+  tell("", error.what());
   return stopped;
 }
