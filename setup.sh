@@ -5,6 +5,7 @@ set -euo pipefail
 packages=(
   g++ cmake ninja-build pkg-config
   libicu-dev libre2-dev rapidjson-dev          # the library
+  libgumbo-dev libzip-dev libpugixml-dev
   libboost-locale-dev libcli11-dev gettext     # the programs
   libarchive-dev libsqlite3-dev libxxhash-dev  # gongbao-batch
   libgtest-dev libbenchmark-dev                # the tests

@@ -2,7 +2,11 @@
 //
 //   gongbao-extract page.txt                          a summary
 //   gongbao-extract --format csv pages/*.txt > a.csv  one table of all figures
+//   gongbao-extract --text page.html                  what was read as the bulletin
 //   curl ... | gongbao-extract --format json -        standard input
+//
+// Text in any usual encoding, docx and xlsx are read by the library; PDF, doc, xls and RTF through a converter, where
+// one is installed.
 //
 // Exit status: 0 all read; 1 a file could not be read (the others are written all the same), or the output could not
 // be written; 2 wrong use.
@@ -20,6 +24,7 @@
 #include <system_error>
 #include <vector>
 
+#include "convert.h"
 #include "gongbao/lexicon.h"
 #include "gongbao/parser.h"
 #include "gongbao/write.h"
@@ -29,7 +34,7 @@
 
 namespace {
 
-enum class Format { jsonl, json, csv, summary };
+enum class Format { jsonl, json, csv, summary, text };
 
 struct Settings {
   Format format = Format::jsonl;
@@ -62,6 +67,8 @@ class Report {
     separate();
     if (format_ == Format::csv) {
       append_csv(buffer_, document, source);
+    } else if (format_ == Format::text) {
+      buffer_ += document.body;
     } else if (format_ == Format::summary) {
       append_summary(buffer_, document, source, summary_);
     } else {
@@ -74,7 +81,7 @@ class Report {
     const std::string_view shown = source == "-" ? std::string_view(standard_input_) : source;
     const std::string detail = failure.detail.empty() ? "" : " (" + failure.detail + ")";
     complain(program, shown, translated(failure));
-    if (format_ == Format::summary) return;
+    if (is_for_people()) return;
     json_.source = source;
     if (format_ == Format::csv) {
       gongbao::append_csv_error(buffer_, failure.code, source);
@@ -91,9 +98,11 @@ class Report {
   }
 
  private:
+  bool is_for_people() const { return format_ == Format::summary || format_ == Format::text; }
+
   void separate() {
     if (!first_ && format_ == Format::json) buffer_ += ",\n";
-    if (!first_ && format_ == Format::summary) buffer_ += "\n\n";
+    if (!first_ && is_for_people()) buffer_ += format_ == Format::text ? "\n" : "\n\n";
     first_ = false;
   }
 
@@ -119,11 +128,16 @@ std::optional<int> read_arguments(int argc, char** argv, Settings& settings) {
   std::string format = isatty(STDOUT_FILENO) != 0 ? "summary" : "jsonl";
   CLI::App app("Reads Chinese progress bulletins and writes what was promised and what was done.");
   app.set_version_flag("--version", "gongbao-extract " GONGBAO_VERSION);
-  app.add_option("--format", format,
-                 "jsonl: one object a line. json: one array of all documents. csv: one figure a row.\n"
-                 "summary: for people. Without it: summary on a terminal, jsonl elsewhere")
-      ->check(CLI::IsMember(&formats))
-      ->type_name("jsonl|json|csv|summary");
+  CLI::Option* const format_option =
+      app.add_option("--format", format,
+                     "jsonl: one object a line. json: one array of all documents. csv: one figure a row.\n"
+                     "summary: for people. Without it: summary on a terminal, jsonl elsewhere")
+          ->check(CLI::IsMember(&formats))
+          ->type_name("jsonl|json|csv|summary");
+  bool text = false;
+  app.add_flag("--text", text,
+               "Write what was read as the bulletin, for a person to check: its title, paragraphs, tables")
+      ->excludes(format_option);
   app.add_flag("--with-text", settings.with_text, "JSON: add the text that all spans point into");
   app.add_flag("--explain", settings.explain, "JSON, summary: say of each figure what decided its role");
   app.add_option("--lexicon", settings.lexicons, "Add the words of a file to a table of the lexicon; may be repeated")
@@ -136,7 +150,25 @@ std::optional<int> read_arguments(int argc, char** argv, Settings& settings) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
-  settings.format = formats.at(format);
+  settings.format = text ? Format::text : formats.at(format);
+  return std::nullopt;
+}
+
+// Parses a file's bytes, after conversion where that is needed. Returns what kept them from being read.
+std::optional<Failure> parse(const gongbao::Parser& parser, const std::string& bytes,
+                             std::optional<gongbao::Document>& document) {
+  gongbao::Result result = parser.parse(bytes);
+  if (!result && result.error().code == gongbao::ErrorCode::needs_converter) {
+    const gongbao::FileType type = gongbao::file_type(bytes);
+    const Converted converted = convert(bytes, type);
+    if (!converted.code.empty()) return Failure{converted.code, converted.message, converted.detail};
+    result = parser.parse(converted.bytes);
+    if (!result && result.error().code == gongbao::ErrorCode::empty_input) {
+      return Failure{"no-text", "It holds no text, perhaps pictures of pages.", ""};
+    }
+  }
+  if (!result) return failure_of(result.error());
+  document = *std::move(result);
   return std::nullopt;
 }
 
@@ -150,14 +182,18 @@ int extract(const Settings& settings) {
   std::string bytes;
   report.begin();
   for (const std::string& file : settings.files) {
+    std::optional<gongbao::Document> document;
+    std::optional<Failure> failure;
     if (const int error = read_file(file, options.max_bytes, bytes); error != 0) {
-      report.failure(failure_of(error), file);
-      status = 1;
-    } else if (const gongbao::Result result = parser.parse(bytes); result) {
-      report.document(*result, file);
+      failure = failure_of(error);
     } else {
-      report.failure(failure_of(result.error()), file);
+      failure = parse(parser, bytes, document);
+    }
+    if (failure) {
+      report.failure(*failure, file);
       status = 1;
+    } else {
+      report.document(*document, file);
     }
   }
   report.end();

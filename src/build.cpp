@@ -6,6 +6,7 @@
 #include "confidence/confidence.h"
 #include "document_access.h"
 #include "outline/outline.h"
+#include "page/body_text.h"
 #include "page/page.h"
 #include "pair/pair.h"
 #include "quantity/lost.h"
@@ -274,10 +275,11 @@ void limit_diagnostics(std::vector<Diagnostic>& diagnostics, std::size_t most) {
 
 Document build_document(Text text, const Lexicon::Impl& lexicon, std::size_t max_diagnostics, Findings* findings) {
   std::vector<Diagnostic> diagnostics = std::move(text.diagnostics);
-  Page page = read_page(text.utf8, lexicon, diagnostics);
+  Page page = read_page(text, lexicon, diagnostics);
   Outline outline = read_outline(page, lexicon);
   DocumentBuilder builder(text, page, outline, lexicon);
   Document document = builder.build(diagnostics);
+  document.body = body_text(page, text.utf8);
   Findings found = builder.take_findings();
   found.page = std::move(page);
   found.outline = std::move(outline);

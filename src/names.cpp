@@ -119,7 +119,9 @@ std::string_view name(DiagnosticCode code) noexcept {
     case DiagnosticCode::status_disagrees: return "status-disagrees";
     case DiagnosticCode::lost_digits: return "lost-digits";
     case DiagnosticCode::lost_unit: return "lost-unit";
+    case DiagnosticCode::markup_limit: return "markup-limit";
     case DiagnosticCode::text_truncated: return "text-truncated";
+    case DiagnosticCode::wrong_encoding_label: return "wrong-encoding-label";
   }
   return {};
 }
@@ -138,7 +140,9 @@ std::string_view describe(DiagnosticCode code) noexcept {
     case DiagnosticCode::status_disagrees: return "Words say how far an item is, its figures say otherwise.";
     case DiagnosticCode::lost_digits: return "A unit or a date has lost its digits; nothing was read there.";
     case DiagnosticCode::lost_unit: return "A number has lost its unit and was not read.";
+    case DiagnosticCode::markup_limit: return "The page's markup goes beyond the limits and was read within them.";
     case DiagnosticCode::text_truncated: return "More findings than the limits allow; the rest was left out.";
+    case DiagnosticCode::wrong_encoding_label: return "The file names another encoding than the one it is in.";
   }
   return {};
 }
@@ -148,6 +152,10 @@ std::string_view name(ErrorCode code) noexcept {
     case ErrorCode::empty_input: return "empty-input";
     case ErrorCode::not_text: return "not-text";
     case ErrorCode::input_too_long: return "input-too-long";
+    case ErrorCode::needs_converter: return "needs-converter";
+    case ErrorCode::unsafe_archive: return "unsafe-archive";
+    case ErrorCode::damaged_archive: return "damaged-archive";
+    case ErrorCode::encrypted: return "encrypted";
   }
   return {};
 }
@@ -157,6 +165,12 @@ std::string_view describe(ErrorCode code) noexcept {
     case ErrorCode::empty_input: return "The input is empty.";
     case ErrorCode::not_text: return "The input is no text.";
     case ErrorCode::input_too_long: return "The input is longer than the limit.";
+    case ErrorCode::needs_converter:
+      return "The input is in a format that must be converted to text, docx or xlsx first.";
+    case ErrorCode::unsafe_archive:
+      return "The input unpacks to more than any document, or was made to exhaust a reader.";
+    case ErrorCode::damaged_archive: return "The input is an archive that is damaged or no document.";
+    case ErrorCode::encrypted: return "The input is encrypted.";
   }
   return {};
 }

@@ -2,6 +2,8 @@
 
 #include "build.h"
 #include "decode/decode.h"
+#include "gongbao/file_type.h"
+#include "html/html.h"
 
 namespace gongbao {
 namespace {
@@ -19,7 +21,10 @@ Result Parser::parse(std::string_view input) const {
   if (input.size() > options_.max_bytes || input.size() >= most_bytes) return Error{ErrorCode::input_too_long};
   auto decoded = decode(input);
   if (const Error* error = std::get_if<Error>(&decoded)) return *error;
-  return build_document(std::get<Text>(std::move(decoded)), lexicon_->impl(), options_.max_diagnostics);
+  Text& text = std::get<Text>(decoded);
+  // What looks like tags in an office file is its text.
+  if (file_type(input) == FileType::text && is_html(text.utf8)) text = read_html(std::move(text), lexicon_->impl());
+  return build_document(std::move(text), lexicon_->impl(), options_.max_diagnostics);
 }
 
 }  // namespace gongbao

@@ -180,18 +180,22 @@ struct Pair {
   std::optional<bool> met = std::nullopt;
 };
 
-// Where the text meets the input. The text from one anchor to the next was decoded from the input's bytes from one to
-// the next: byte by byte as far as that goes, so an anchor stands wherever the two go out of step (after a replaced
-// byte, before and after a character of another width). Bytes of the input that left no text (a tag) are two anchors
-// at one text offset: the first ends the stretch before them, the last begins the one after.
+// Where the text meets the input. From this anchor to the next one each `text_width` bytes of the text were decoded
+// from `source_width` bytes of the input: 1 and 1 where it was copied, 3 and 2 in a run of Chinese characters in
+// GB18030, 3 and 1 for a byte replaced by U+FFFD. A source_width of 0 marks text that no bytes of the input spell: the
+// bar between two cells, or all the text of a docx or xlsx file, which stands compressed. Bytes of the input that left
+// no text (a tag) are two anchors at one text offset: the first ends the stretch before them, the last begins the one
+// after.
 struct SourceAnchor {
   std::uint32_t text = 0;
   std::uint32_t source = 0;
+  std::uint8_t text_width = 1;  // never 0
+  std::uint8_t source_width = 1;
 };
 
 class Document {
  public:
-  std::string encoding;  // IANA name of the input's encoding: "UTF-8"
+  std::string encoding;  // IANA name of the input's encoding: "UTF-8", "GB18030"; of a docx or xlsx, of the text in it
   std::string title;     // empty where there is none
   std::optional<Date> published;
   std::optional<Period> period;
@@ -200,12 +204,17 @@ class Document {
   std::vector<Record> records;
   std::vector<Pair> pairs;
   std::vector<Diagnostic> diagnostics;
+  // What was read as the bulletin, for a person to check: the title, then each paragraph and each row of a table on a
+  // line, the cells of a row separated by " | ". Without the page around it, link spam, line breaks inside paragraphs.
+  std::string body;
 
-  // The text all spans point into: the input itself for UTF-8 plain text (a byte order mark excluded).
+  // The text all spans point into: the input itself for UTF-8 plain text (a byte order mark excluded); for HTML the
+  // text that a reader of the page sees, in lines.
   const std::string& text() const noexcept { return text_; }
   std::string_view text(Span span) const noexcept { return std::string_view(text_).substr(span.begin, span.size()); }
   // The bytes of the input that a span of the text was decoded from: from the first byte of its first character to the
-  // end of its last one. Bytes around it that left no text are not part of it.
+  // end of its last one. Bytes around it that left no text are not part of it. Empty where no bytes spell the text, as
+  // everywhere in a docx or xlsx file. Takes logarithmic time.
   Span source(Span span) const noexcept;
 
  private:

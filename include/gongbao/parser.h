@@ -49,7 +49,8 @@ class Parser {
   // Reads with a lexicon of the caller's, usually Lexicon::builtin() with files added to it.
   Parser(Lexicon lexicon, Options options = {});
 
-  // input: the bytes of one bulletin, plain text in UTF-8 with or without a byte order mark.
+  // input: the bytes of one bulletin: plain text or HTML in UTF-8, UTF-16, GB18030, GBK, Big5 or HZ, or a docx or xlsx
+  // file. Its content decides which. Other files end in an Error; file_type.h names those that a converter can help.
   Result parse(std::string_view input) const;
 
  private:

@@ -34,6 +34,8 @@ class RecordReader {
     for (const MadePair& made : found.pairs) {
       for (const std::uint32_t id : {made.pair.target, made.pair.achievement}) pair_of_[id] = &made;
     }
+    // Once for each sentence: one of many figures has as many words.
+    for (const Evidence& evidence : found.roles.positions.evidence) sentences_.push_back(sum(evidence.capped, weights_));
   }
 
   RecordValues read(std::size_t id) {
@@ -80,8 +82,7 @@ class RecordReader {
     if (decision.role == Role::context) return;
     const int sign = decision.role == Role::target ? 1 : -1;
     const int cap = std::max(1, std::abs(weights_[RoleWeight::cap]));
-    const Evidence& evidence = found_.roles.positions.evidence[decision.segment];
-    const int sentence = std::clamp(sign * whole * sum(evidence.capped, weights_) / cap, -whole, whole);
+    const int sentence = std::clamp(sign * whole * sentences_[decision.segment] / cap, -whole, whole);
     at(RecordFeature::sentence_agrees) = std::max(0, sentence);
     at(RecordFeature::sentence_differs) = std::max(0, -sentence);
     int figure = 0;
@@ -118,6 +119,7 @@ class RecordReader {
   const Lexicon::Impl& lexicon_;
   const RoleWeights weights_;
   std::vector<const MadePair*> pair_of_;
+  std::vector<int> sentences_;  // what each segment's words say, in tenths
   RecordValues values_{};
 };
 

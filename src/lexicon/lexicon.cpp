@@ -26,6 +26,7 @@ constexpr TableEntry entries[] = {
     {"cues", add_to<&Impl::cues>},
     {"directions", add_to<&Impl::directions>},
     {"furniture", add_to<&Impl::furniture>},
+    {"html_marks", add_to<&Impl::html_marks>},
     {"indicator_words", add_to<&Impl::indicator_words>},
     {"labels", add_to<&Impl::labels>},
     {"numerals", add_to<&Impl::numerals>},

@@ -19,6 +19,7 @@ class Lexicon::Impl {
   Table<NumeralRow> numerals;
   Table<SetPhraseRow> set_phrases;
   // structure_rows.h
+  Table<HtmlMarkRow> html_marks;
   Table<FurnitureRow> furniture;
   Table<SpamRow> spam;
   Table<OrdinalRow> ordinals;

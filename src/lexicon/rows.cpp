@@ -30,6 +30,11 @@ bool read_tenths(std::string_view cell, int& tenths, std::string& message) {
   return true;
 }
 
+bool HtmlMarkRow::read(const Cells& cells, std::string& message) {
+  static constexpr std::array<std::string_view, 4> names = {"article", "clutter", "title", "published"};
+  return read_kind(cells[1], names, kind, message);
+}
+
 bool FurnitureRow::read(const Cells& cells, std::string& message) {
   static constexpr std::array<std::string_view, 7> names = {"date", "time", "clock", "meta", "nav", "end", "drop"};
   return read_kind(cells[1], names, kind, message);

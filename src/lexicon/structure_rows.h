@@ -1,4 +1,4 @@
-// The tables of the page and outline stages.
+// The tables of the html, page and outline stages.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,20 @@
 #include <vector>
 
 namespace gongbao {
+
+// html_marks.tsv: names of elements, comments and meta tags.
+enum class HtmlMark : std::uint8_t {
+  article,    // the element holds the article
+  clutter,    // the element holds nothing of it: a share bar
+  title,      // of the article
+  published,  // the date of publication
+  none,       // no known name
+};
+struct HtmlMarkRow {
+  static constexpr std::size_t columns = 2;
+  bool read(const std::vector<std::string_view>& cells, std::string& message);
+  HtmlMark kind = HtmlMark::none;
+};
 
 // furniture.tsv: words of the page around the bulletin.
 enum class Furniture : std::uint8_t {

@@ -27,8 +27,17 @@ Range cell_of(const TableRow& row, std::size_t column) {
   return column < row.cells.size() ? row.cells[column] : Range{};
 }
 
-// Short words only, at least one of them known from other tables; below the first row only where the first cell is
-// blank, because it belongs to the heading above.
+bool same(Range a, Range b) noexcept { return a.begin == b.begin && a.end == b.end; }
+
+// Whether a cell of the rows above reaches down into this one.
+bool reached_from_above(const TextTable& table, std::size_t index) {
+  return std::any_of(table.spans.begin(), table.spans.end(), [&](const TableSpan& span) {
+    return span.row < index && index < std::size_t{span.row} + span.rows;
+  });
+}
+
+// Short words only, at least one of them known from other tables; below the first row only where a heading above
+// reaches down beside them: its place there, mostly the first, is empty.
 bool is_heading_row(const Chars& body, const TextTable& table, std::size_t index, const Lexicon::Impl& lexicon) {
   const TableRow& row = table.rows[index];
   bool known = false;
@@ -40,7 +49,57 @@ bool is_heading_row(const Chars& body, const TextTable& table, std::size_t index
     known = known || column_kind(body, cell, lexicon) != Column::none;
   }
   if (index == 0) return known && filled >= 2;
-  return filled >= 2 && row.cells.front().empty();
+  return filled >= 2 && (row.cells.front().empty() || reached_from_above(table, index));
+}
+
+// The heading that covers each place of the first rows.
+using Headings = std::vector<std::vector<Range>>;
+
+Headings first_rows(const TextTable& table, std::size_t rows, std::size_t width) {
+  Headings headings(rows, std::vector<Range>(width));
+  for (std::size_t r = 0; r < rows; ++r)
+    for (std::size_t c = 0; c < width; ++c) headings[r][c] = cell_of(table.rows[r], c);
+  return headings;
+}
+
+Headings spanned_headings(const TextTable& table, std::size_t rows, std::size_t width) {
+  Headings headings = first_rows(table, rows, width);
+  for (const TableSpan& span : table.spans) {
+    for (std::size_t r = span.row; r < std::min<std::size_t>(span.row + span.rows, rows); ++r)
+      for (std::size_t c = span.column; c < std::min<std::size_t>(span.column + span.columns, width); ++c)
+        headings[r][c] = cell_of(table.rows[span.row], span.column);
+  }
+  return headings;
+}
+
+// A heading goes on over the empty places to its right that have another heading below, as far as the one above it.
+Headings drawn_headings(const TextTable& table, std::size_t rows, std::size_t width) {
+  Headings headings = first_rows(table, rows, width);
+  for (std::size_t r = 0; r + 1 < rows; ++r) {
+    for (std::size_t c = 1; c < width; ++c) {
+      const bool one_above = r == 0 || same(headings[r - 1][c], headings[r - 1][c - 1]);
+      if (headings[r][c].empty() && one_above && !headings[rows - 1][c].empty()) headings[r][c] = headings[r][c - 1];
+    }
+  }
+  return headings;
+}
+
+GridColumn read_column(const Chars& body, const Headings& headings, std::size_t column, const Lexicon::Impl& lexicon) {
+  GridColumn out;
+  std::vector<Range> levels;  // the innermost first
+  for (std::size_t r = headings.size(); r > 0; --r) {
+    const Range heading = headings[r - 1][column];
+    if (!heading.empty() && (levels.empty() || !same(heading, levels.back()))) levels.push_back(heading);
+  }
+  for (std::size_t level = 0; level < levels.size(); ++level) {
+    const HeadingParts parts = split_heading(body, levels[level]);
+    if (level == 0) out.heading = parts.words;
+    if (level == 1) out.group = parts.words;
+    if (out.unit.empty()) out.unit = parts.unit;
+    const Column kind = column_kind(body, levels[level], lexicon, &out.money);
+    if (out.kind == Column::none) out.kind = kind;
+  }
+  return out;
 }
 
 }  // namespace
@@ -90,27 +149,10 @@ Grid read_grid(const Chars& body, const TextTable& table, const Lexicon::Impl& l
          is_heading_row(body, table, grid.first_row, lexicon))
     ++grid.first_row;
   if (grid.first_row == 0) return grid;
-  const TableRow& top = table.rows.front();
-  const TableRow& bottom = table.rows[grid.first_row - 1];
-  Range group;
-  for (std::size_t c = 0; c < width; ++c) {
-    GridColumn column;
-    if (!cell_of(top, c).empty()) group = cell_of(top, c);
-    Range own = grid.first_row > 1 ? cell_of(bottom, c) : cell_of(top, c);
-    if (grid.first_row > 1 && own.empty()) own = cell_of(top, c);
-    const HeadingParts parts = split_heading(body, own);
-    column.heading = parts.words;
-    column.unit = parts.unit;
-    column.kind = column_kind(body, own, lexicon, &column.money);
-    if (grid.first_row > 1 && !cell_of(bottom, c).empty()) {
-      const HeadingParts above = split_heading(body, group);
-      column.group = above.words;
-      if (column.unit.empty()) column.unit = above.unit;
-      const Column above_kind = column_kind(body, group, lexicon, &column.money);
-      if (column.kind == Column::none) column.kind = above_kind;
-    }
-    grid.columns.push_back(column);
-  }
+  // A marked table in which no cell spans any other has lost its spans: 项目 | 目标 | | 完成 | |.
+  const Headings headings = table.spans.empty() ? drawn_headings(table, grid.first_row, width)
+                                                : spanned_headings(table, grid.first_row, width);
+  for (std::size_t c = 0; c < width; ++c) grid.columns.push_back(read_column(body, headings, c, lexicon));
   return grid;
 }
 

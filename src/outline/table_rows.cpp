@@ -49,8 +49,10 @@ class RowReader {
     if (*name_ >= grid_.columns.size()) name_ = 0;
     // A heading over two columns: the first groups the rows, the second names them.
     const std::size_t next = *name_ + 1;
-    const bool named_twice = grid_.columns[*name_].kind == Column::name && next < grid_.columns.size() &&
-                             grid_.columns[next].heading.empty() && !group_;
+    const Range heading = grid_.columns[*name_].heading;
+    const bool named_twice =
+        grid_.columns[*name_].kind == Column::name && next < grid_.columns.size() && !group_ &&
+        (grid_.columns[next].heading.empty() || grid_.columns[next].heading.begin == heading.begin);
     if (named_twice) {
       group_ = name_;
       name_ = next;
@@ -138,7 +140,7 @@ class RowReader {
     const bool first = !row.cells.front().empty();
     const bool alone = row.cells.size() == 1 && grid_.columns.size() > 2;  // a line without borders
     if (!ordinal && !alone && !(first && row.cells.size() > 2)) return false;
-    if (ordinal && ordinal->scheme == Scheme::arabic) return false;
+    if (ordinal && (ordinal->scheme == Scheme::arabic || only.begin + ordinal->words >= only.end)) return false;
     if (!context_.sections_in_rows) return true;
     if (!ordinal) {
       open_section({}, only);
@@ -151,7 +153,8 @@ class RowReader {
 
   void open_section(Range label, Range title) {
     // A category with its ordinal in the cell: 一、提高底线民生保障水平.
-    if (const auto ordinal = read_ordinal(body_.view(title.begin, title.end), lexicon_); ordinal && label.empty()) {
+    const auto ordinal = read_ordinal(body_.view(title.begin, title.end), lexicon_);
+    if (ordinal && label.empty() && title.begin + ordinal->words < title.end) {
       label = {title.begin + static_cast<std::uint32_t>(ordinal->begin),
                title.begin + static_cast<std::uint32_t>(ordinal->end)};
       title.begin += static_cast<std::uint32_t>(ordinal->words);

@@ -25,23 +25,6 @@ std::u16string_view view_of(const Chars& chars, const Line& line) noexcept {
   return chars.view(line.range.begin, line.range.end);
 }
 
-// A table's headings: 序号 | 项目名称 | 目标.
-bool heads_table(const Chars& chars, const Line& line, const Lexicon::Impl& lexicon) {
-  if (line.bars < 2) return false;
-  int known = 0;
-  for (std::uint32_t at = line.range.begin; at < line.range.end;) {
-    std::uint32_t end = at;
-    while (end < line.range.end && chars[end] != u'|' && chars[end] != u'\t') ++end;
-    bool found = false;
-    for (std::uint32_t c = at; c < end && end - at <= longest_heading && !found; ++c) {
-      found = chars[end - 1] != u':' && static_cast<bool>(lexicon.columns.longest(chars.view(c, end)));
-    }
-    known += found ? 1 : 0;
-    at = end + 1;
-  }
-  return known >= 2;
-}
-
 // 2017-11-07  督查室, 督查室  2017年11月7日 18:30: a short line without a sentence in which the date stands by itself.
 bool is_date_line(std::u16string_view text, const FoundDate& date) noexcept {
   constexpr std::size_t longest = 48;
@@ -88,13 +71,27 @@ bool lists_words(std::u16string_view text) noexcept {
   return gaps >= fewest_gaps;
 }
 
-int title_score(const Chars& chars, const std::vector<Line>& lines, std::size_t index, const Lexicon::Impl& lexicon) {
+std::u16string without_blanks(std::u16string_view text) {
+  std::u16string words(text);
+  words.erase(std::remove_if(words.begin(), words.end(), is_blank), words.end());
+  return words;
+}
+
+// Whether the stated title is this one; it often goes on with the names of the column and the site.
+bool is_stated(std::u16string_view text, const Stated& stated) {
+  const std::u16string words = without_blanks(text);
+  return words.size() * 2 >= stated.title.size() && stated.title.find(words) != stated.title.npos;
+}
+
+int title_score(const Chars& chars, const std::vector<Line>& lines, std::size_t index, const Stated& stated,
+                const Lexicon::Impl& lexicon) {
   const Line& line = lines[index];
   const std::u16string_view text = view_of(chars, line);
   if (line.range.size() > longest_title || line.range.size() < shortest_title) return -100;
   int score = word_score(text, lexicon);
   if (const auto date = find_date(text); date && date->end == text.size() && date->begin <= 2) return -100;
   if (find_year(text) != 0) score += 2;
+  if (is_stated(text, stated)) score += 6;
   if (is_around(line)) score -= 8;
   if (line.bars > 0 || lists_words(text)) score -= 6;
   if (text.back() == u':' || text.back() == mark::full_stop || text.back() == u',' || text.back() == u';') score -= 6;
@@ -114,14 +111,14 @@ std::size_t first_prose(const std::vector<Line>& lines) {
   return lines.size();
 }
 
-std::optional<std::size_t> find_title(const Chars& chars, const std::vector<Line>& lines,
+std::optional<std::size_t> find_title(const Chars& chars, const std::vector<Line>& lines, const Stated& stated,
                                       const Lexicon::Impl& lexicon) {
   std::optional<std::size_t> best;
   int best_score = 0;
   const std::size_t limit = std::min({first_prose(lines), lines.size(), longest_head});
   for (std::size_t i = 0; i < limit; ++i) {
     if (lines[i].blank()) continue;
-    const int score = title_score(chars, lines, i, lexicon);
+    const int score = title_score(chars, lines, i, stated, lexicon);
     if (score > best_score) {
       best = i;
       best_score = score;
@@ -217,22 +214,47 @@ std::optional<Date> signature_date(const Chars& chars, const std::vector<Line>& 
 
 }  // namespace
 
-PageBounds find_bounds(const Chars& chars, const std::vector<Line>& lines, const Lexicon::Impl& lexicon) {
+bool heads_table(const Chars& chars, const Line& line, const Lexicon::Impl& lexicon) {
+  if (line.bars < 2) return false;
+  int known = 0;
+  for (std::uint32_t at = line.range.begin; at < line.range.end;) {
+    std::uint32_t end = at;
+    while (end < line.range.end && chars[end] != u'|' && chars[end] != u'\t') ++end;
+    bool found = false;
+    for (std::uint32_t c = at; c < end && end - at <= longest_heading && !found; ++c) {
+      found = chars[end - 1] != u':' && static_cast<bool>(lexicon.columns.longest(chars.view(c, end)));
+    }
+    known += found ? 1 : 0;
+    at = end + 1;
+  }
+  return known >= 2;
+}
+
+Stated read_stated(const Text& text) {
+  Stated stated;
+  stated.title = without_blanks(fold(text.title));
+  if (const auto date = find_date(fold(text.published))) stated.published = date->date;
+  return stated;
+}
+
+PageBounds find_bounds(const Chars& chars, const std::vector<Line>& lines, const Stated& stated,
+                       const Lexicon::Impl& lexicon) {
   PageBounds bounds;
-  bounds.title = find_title(chars, lines, lexicon);
+  bounds.title = find_title(chars, lines, stated, lexicon);
   bounds.body_begin = find_begin(chars, lines, bounds.title, lexicon);
   bounds.body_end = find_end(lines, bounds.body_begin);
   return bounds;
 }
 
 std::optional<Date> find_published(const Chars& chars, const std::vector<Line>& lines, const PageBounds& bounds,
-                                   const Lexicon::Impl& lexicon) {
+                                   const Stated& stated, const Lexicon::Impl& lexicon) {
   for (const Furniture kind : {Furniture::date, Furniture::time}) {
     const auto labelled = [&](std::u16string_view text, const Line& line) {
       return line.has(kind) ? labelled_date(text, kind, lexicon) : std::nullopt;
     };
     if (auto date = first_outside(chars, lines, bounds, labelled)) return date;
   }
+  if (stated.published) return stated.published;
   const auto unlabelled = [](std::u16string_view text, const Line& line) -> std::optional<Date> {
     if (line.has(Furniture::clock) || line.range.size() > 120) return std::nullopt;
     const auto date = find_date(text);

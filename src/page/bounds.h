@@ -5,10 +5,14 @@
 #include <optional>
 #include <vector>
 
+#include "decode/decode.h"
 #include "gongbao/document.h"
 #include "page/lines.h"
 
 namespace gongbao {
+
+// Whether a line with cell borders names a table's columns: 序号 | 项目名称 | 目标.
+bool heads_table(const Chars& chars, const Line& line, const Lexicon::Impl& lexicon);
 
 struct PageBounds {
   std::optional<std::size_t> title;  // a line
@@ -16,11 +20,19 @@ struct PageBounds {
   std::size_t body_end = 0;
 };
 
-PageBounds find_bounds(const Chars& chars, const std::vector<Line>& lines, const Lexicon::Impl& lexicon);
+// What the input says of itself beside its text. It may be out of date: a help, not the truth.
+struct Stated {
+  std::u16string title;  // folded, without blanks
+  std::optional<Date> published;
+};
+Stated read_stated(const Text& text);
 
-// The date of publication: named in the lines before or after the body, else printed there without a name, else the
-// date under the text.
+PageBounds find_bounds(const Chars& chars, const std::vector<Line>& lines, const Stated& stated,
+                       const Lexicon::Impl& lexicon);
+
+// The date of publication: named in the lines before or after the body, else stated by the input, else printed there
+// without a name, else the date under the text.
 std::optional<Date> find_published(const Chars& chars, const std::vector<Line>& lines, const PageBounds& bounds,
-                                   const Lexicon::Impl& lexicon);
+                                   const Stated& stated, const Lexicon::Impl& lexicon);
 
 }  // namespace gongbao

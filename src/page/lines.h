@@ -15,6 +15,7 @@ struct Line {
   std::uint32_t stops = 0;     // 。；
   std::uint32_t bars = 0;      // '|' and tabs: cell borders
   std::uint8_t furniture = 0;  // bit of each Furniture kind found
+  bool marked = false;         // stands in a table that the input marks
   bool crumb = false;          // > → » : a path of navigation
   bool ordinal = false;        // begins with an ordinal, a bullet, a field label or 【
 

@@ -6,6 +6,7 @@
 
 #include "page/bounds.h"
 #include "page/cell_lines.h"
+#include "page/marked_tables.h"
 #include "page/period.h"
 #include "page/spam.h"
 #include "text/fold.h"
@@ -60,16 +61,22 @@ void append_words(Chars& body, const Chars& chars, Range range, std::uint32_t li
 // Builds Page::body and its blocks from the body's lines.
 class BodyBuilder {
  public:
-  BodyBuilder(const Chars& chars, const std::vector<Line>& lines, const Lexicon::Impl& lexicon,
-              std::vector<Diagnostic>& diagnostics, Page& page)
-      : chars_(chars), lines_(lines), lexicon_(lexicon), diagnostics_(diagnostics), page_(page) {}
+  BodyBuilder(const Chars& chars, const std::vector<Line>& lines, const std::vector<TableLines>& tables,
+              const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics, Page& page)
+      : chars_(chars), lines_(lines), tables_(tables), lexicon_(lexicon), diagnostics_(diagnostics), page_(page) {}
 
   void build(PageBounds bounds) {
     wrap_ = wrap_width(bounds);
     indents_ = wrap_ != 0 && paragraphs_are_indented(bounds);
+    auto marked = tables_.begin();
     for (std::size_t i = bounds.body_begin; i < bounds.body_end; ++i) {
       const Line& line = lines_[i];
-      if (line.blank()) {
+      while (marked != tables_.end() && marked->end <= i) ++marked;
+      if (marked != tables_.end() && marked->begin <= i) {
+        add_marked_table(*marked);
+        i = marked->end - 1;
+        continue;
+      } else if (line.blank()) {
         open_ = false;
       } else if (is_dropped(line)) {
         continue;  // a page number or a share bar does not end the paragraph around it
@@ -107,7 +114,7 @@ class BodyBuilder {
     return bordered(i) && (before || bordered(i + 1) || names_group(i + 1));
   }
 
-  bool bordered(std::size_t i) const noexcept { return i < lines_.size() && lines_[i].bars >= 2; }
+  bool bordered(std::size_t i) const noexcept { return i < lines_.size() && lines_[i].bars >= 2 && !lines_[i].marked; }
 
   // A few words alone between a row and a row of figures: the group that the rows below belong to.
   bool names_group(std::size_t i) const noexcept {
@@ -232,6 +239,58 @@ class BodyBuilder {
     page_.tables.back().rows.push_back(std::move(row));
   }
 
+  // A row of one cell above the others is no part of the table but a line over it: its title, or 单位：万元.
+  void add_marked_table(const TableLines& lines) {
+    open_ = false;
+    previous_row_ = false;
+    std::uint32_t first = 0;
+    for (; first < lines.rows.size(); ++first) {
+      const auto& cells = lines.rows[first].cells;
+      const auto filled = [](Range cell) { return !cell.empty(); };
+      if (std::count_if(cells.begin(), cells.end(), filled) > 1) break;
+      if (const auto only = std::find_if(cells.begin(), cells.end(), filled); only != cells.end()) add_paragraph(*only);
+    }
+    if (first == lines.rows.size()) return;
+    if (first == 0 && continues_marked_table(lines)) {
+      if (repeats_headings(lines.rows.front())) ++first;
+    } else {
+      page_.blocks.push_back({Block::Kind::table, static_cast<std::uint32_t>(page_.tables.size())});
+      page_.tables.emplace_back().marked = true;
+    }
+    TextTable& table = page_.tables.back();
+    const auto rows_before = static_cast<std::uint32_t>(table.rows.size());
+    for (std::uint32_t r = first; r < lines.rows.size(); ++r) {
+      TableRow row;
+      for (const Range cell : lines.rows[r].cells) row.cells.push_back(cell.empty() ? Range{} : add_cell(cell));
+      table.rows.push_back(std::move(row));
+    }
+    for (TableSpan span : lines.spans) {
+      if (span.row < first) continue;
+      span.row = span.row - first + rows_before;
+      table.spans.push_back(span);
+    }
+  }
+
+  // A table that was divided between two pages of paper: right behind the other one, as wide, without headings of its
+  // own or with the same again.
+  bool continues_marked_table(const TableLines& lines) const {
+    if (page_.blocks.empty() || page_.blocks.back().kind != Block::Kind::table) return false;
+    const TextTable& before = page_.tables.back();
+    return before.marked && before.rows.front().cells.size() == lines.rows.front().cells.size() &&
+           (repeats_headings(lines.rows.front()) || !heads_table(chars_, lines_[lines.begin], lexicon_));
+  }
+
+  bool repeats_headings(const TableRow& row) const {
+    const std::vector<Range>& headings = page_.tables.back().rows.front().cells;
+    return std::equal(headings.begin(), headings.end(), row.cells.begin(), row.cells.end(),
+                      [&](Range a, Range b) { return page_.body.view(a.begin, a.end) == chars_.view(b.begin, b.end); });
+  }
+
+  void add_paragraph(Range range) {
+    page_.blocks.push_back({Block::Kind::paragraph, static_cast<std::uint32_t>(page_.paragraphs.size())});
+    page_.paragraphs.push_back({add_cell(range)});
+  }
+
   void add_cell_lines(const CellLines& lines) {
     open_ = false;
     previous_ = nullptr;
@@ -255,6 +314,7 @@ class BodyBuilder {
 
   const Chars& chars_;
   const std::vector<Line>& lines_;
+  const std::vector<TableLines>& tables_;
   const Lexicon::Impl& lexicon_;
   std::vector<Diagnostic>& diagnostics_;
   Page& page_;
@@ -329,22 +389,27 @@ bool announces_targets(std::u16string_view title, const Lexicon::Impl& lexicon) 
 
 }  // namespace
 
-Page read_page(std::string_view utf8, const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics) {
-  const Chars chars = fold_chars(utf8);
-  const std::vector<Line> lines = split_lines(chars, lexicon);
-  const PageBounds bounds = find_bounds(chars, lines, lexicon);
+Page read_page(const Text& text, const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics) {
+  const Chars chars = fold_chars(text.utf8);
+  std::vector<Line> lines = split_lines(chars, lexicon);
+  const std::vector<TableLines> tables = find_marked_tables(chars, text.tables, lines);
+  const Stated stated = read_stated(text);
+  const PageBounds bounds = find_bounds(chars, lines, stated, lexicon);
   Page page;
   page.body.reserve(chars.size());
+  page.title = text.title;
+  std::u16string title = fold(text.title);
   if (bounds.title) {
     const Range range = lines[*bounds.title].range;
     const Span span = chars.span(range.begin, range.end);
-    page.title = std::string(utf8.substr(span.begin, span.size()));
+    page.title = text.utf8.substr(span.begin, span.size());
     append_words(page.body, chars, range, range.begin, lexicon);
     page.title_range = {0, static_cast<std::uint32_t>(page.body.size())};
-    page.announces_targets = announces_targets(page.body.view(), lexicon);
+    title = page.body.view();
   }
-  page.published = find_published(chars, lines, bounds, lexicon);
-  BodyBuilder(chars, lines, lexicon, diagnostics, page).build(bounds);
+  page.announces_targets = announces_targets(title, lexicon);
+  page.published = find_published(chars, lines, bounds, stated, lexicon);
+  BodyBuilder(chars, lines, tables, lexicon, diagnostics, page).build(bounds);
   split_series(page, lexicon);
   find_repeated(page, diagnostics);
   const std::uint32_t below_title = bounds.title ? lines[*bounds.title].range.end : 0;
@@ -352,7 +417,6 @@ Page read_page(std::string_view utf8, const Lexicon::Impl& lexicon, std::vector<
       static_cast<std::uint32_t>(std::min<std::size_t>(chars.size(), below_title + opening_length));
   Chars opening;
   append_words(opening, chars, {below_title, opening_end}, below_title, lexicon);
-  const std::u16string_view title = page.body.view(page.title_range.begin, page.title_range.end);
   page.period = find_period(title, opening.view(), page.published, lexicon);
   return page;
 }

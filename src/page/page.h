@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "decode/decode.h"
 #include "gongbao/document.h"
 #include "lexicon/lexicon_impl.h"
 #include "text/chars.h"
@@ -22,9 +23,20 @@ struct TableRow {
   std::vector<Range> cells;
 };
 
-// A table drawn with '|' or tabs.
+// A cell that covers more places than its first one.
+struct TableSpan {
+  std::uint32_t row = 0;
+  std::uint32_t column = 0;
+  std::uint32_t rows = 1;
+  std::uint32_t columns = 1;
+};
+
+// A table drawn with '|' or tabs, with one cell on a line, or marked by the input. The words of a cell stand at its
+// first place; the other places that it covers are empty.
 struct TextTable {
   std::vector<TableRow> rows;
+  bool marked = false;           // the input says what covers what; else an empty place may be a covered one
+  std::vector<TableSpan> spans;  // in reading order
 };
 
 // One block of the body, in reading order: a paragraph or a table, as an index into its list.
@@ -46,7 +58,7 @@ struct Page {
   std::vector<TextTable> tables;
 };
 
-// Reads plain text. Diagnostics are appended.
-Page read_page(std::string_view utf8, const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics);
+// Diagnostics are appended.
+Page read_page(const Text& text, const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace gongbao

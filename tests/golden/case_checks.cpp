@@ -19,6 +19,12 @@ const Lexicon::Impl& lexicon() {
   return builtin.impl();
 }
 
+Text plain_text(const std::string& utf8) {
+  Text text;
+  text.utf8 = utf8;
+  return text;
+}
+
 std::string differs(const std::string& expected, const std::string& got) {
   return expected == got ? std::string() : "  expected " + expected + "\n  got      " + got;
 }
@@ -115,7 +121,7 @@ std::string page_tag(const Page& page, const TaggedLine& line) {
 std::string check_page(const Case& marked) {
   const TaggedText tagged = read_tagged(marked);
   std::vector<Diagnostic> ignored;
-  const Page page = read_page(tagged.text, lexicon(), ignored);
+  const Page page = read_page(plain_text(tagged.text), lexicon(), ignored);
   std::string wrong;
   for (const TaggedLine& line : tagged.lines) {
     if (line.tag == "D") {  // whether it belongs to the body is not said
@@ -147,7 +153,7 @@ std::string outline_tag(const Page& page, const Outline& outline, const TaggedLi
 std::string check_outline(const Case& marked) {
   const TaggedText tagged = read_tagged(marked);
   std::vector<Diagnostic> ignored;
-  const Page page = read_page(tagged.text, lexicon(), ignored);
+  const Page page = read_page(plain_text(tagged.text), lexicon(), ignored);
   const Outline outline = read_outline(page, lexicon());
   std::string wrong;
   for (const TaggedLine& line : tagged.lines) compare_tag(line, outline_tag(page, outline, line), wrong);

@@ -9,6 +9,8 @@ failures=0
 
 printf '2021年民生实事项目\n1、目标任务：新增学位4380个。进展情况：已新增学位1840个。\n' > good.txt
 : > empty.txt
+printf '%s' '<html><body><p><a href=/>网站地图</a></p><p>2022年民生实事项目</p><table><tr><td>项目<td>目标<td>完成' \
+  '<tr><td>新增学位<td>4380个<td>1840个</table></body></html>' > page.html
 printf 'no such row\t\t\t\t\n' > bad.tsv
 mkdir folder
 
@@ -67,6 +69,11 @@ run 1 --format csv good.txt missing.txt empty.txt && says out 'source,title,' &&
 [ "$(grep -c "$(printf '\r')$" out)" -eq "$(wc -l < out)" ] || fail 'a line without CRLF'
 run 0 --format summary good.txt && says out 'Promised'
 run 1 --format summary missing.txt && silent out
+run 2 --text --format csv good.txt
+run 1 --text good.txt missing.txt page.html
+[ "$(head -n 1 out)" = '2021年民生实事项目' ] || fail 'no title'
+says out '项目 | 目标 | 完成' && says out '新增学位 | 4380个 | 1840个'
+! grep -q '网站地图' out || fail 'a menu'
 LC_ALL=zh_CN.UTF-8
 run 0 --format summary good.txt && says out '目标'
 run 1 missing.txt && says err '文件不存在。' && says out 'There is no such file.'

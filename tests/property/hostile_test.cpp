@@ -7,6 +7,7 @@
 #include <string>
 
 #include "golden/corpus.h"
+#include "golden/encodings.h"
 #include "property/documents.h"
 
 namespace gongbao::tests {
@@ -89,7 +90,64 @@ const Hostile inputs[] = {
     {"Dates", 100000, [](std::size_t n) { return repeat("发布日期：2021-04-12\n", n); }},
     {"Furniture", 100000, [](std::size_t n) { return repeat("上一篇：下一篇：\n", n) + "字"; }},
     {"Labels", 100000, [](std::size_t n) { return "1、" + repeat("目标任务：完成情况：", n); }},
+    {"Gb18030", 200000, [](std::size_t n) { return repeat(encode("新增就业300人，", "GB18030"), n); }},
+    {"HalfCharacters", 100000, [](std::size_t n) { return repeat(encode("新增就业300人，", "GB18030") + "\xB0", n); }},
+    {"FourByteCodes", 200000,
+     [](std::size_t n) { return encode("新增就业", "GB18030") + repeat("\x82\x35\x8F\x33", n); }},
+    {"Utf16", 200000, [](std::size_t n) { return repeat(encode("新增就业300人，", "UTF-16LE"), n); }},
+    {"Utf16OutOfStep", 200000, [](std::size_t n) { return repeat(encode("新增就业300人，", "UTF-16BE") + "3", n); }},
+    {"HzRuns", 300000, [](std::size_t n) { return repeat("~{VPND", n); }},
+    {"Tildes", 500000, [](std::size_t n) { return repeat("~{~}", n); }},
+    {"EncodingLabels", 300000,
+     [](std::size_t n) { return repeat("<meta charset=gbk", n) + encode("新增就业", "GB18030"); }},
     {"ShortLines", 200000, [](std::size_t n) { return repeat("已新增，\n", n); }},
+    {"HtmlDivs", 500000, [](std::size_t n) { return repeat("<div>", n) + "新增就业300人。"; }},
+    {"HtmlClosedDivs", 300000, [](std::size_t n) { return repeat("<div>", n) + "3人" + repeat("</div>", n); }},
+    {"HtmlSpans", 300000, [](std::size_t n) { return "<p>" + repeat("<span>3", n) + "人"; }},
+    {"HtmlFormats", 200000, [](std::size_t n) { return repeat("<p><b><i><font color=red>新增3人", n); }},
+    {"HtmlFormatsOfAllKinds", 100000,
+     [](std::size_t n) {
+       std::string all;
+       for (std::size_t i = 0; i < n; ++i) all += "<p><font size=" + std::to_string(i) + ">3人";
+       return all;
+     }},
+    {"HtmlOverlaps", 200000, [](std::size_t n) { return "<p>" + repeat("<b><p>3人</b></p>", n); }},
+    {"HtmlLists", 200000, [](std::size_t n) { return repeat("<ul><li>3人", n); }},
+    {"HtmlTables", 100000, [](std::size_t n) { return repeat("<table><tr><td>3人", n); }},
+    {"HtmlOutOfTable", 300000, [](std::size_t n) { return "<table>" + repeat("<b>3人</b>", n); }},
+    {"HtmlTextOutOfTable", 300000, [](std::size_t n) { return "<table>" + repeat("<tr>3人", n); }},
+    {"HtmlWideTable", 200000, [](std::size_t n) { return "<table><tr>" + repeat("<td>3人", n); }},
+    {"HtmlColumnSpans", 100000,
+     [](std::size_t n) { return "<table>" + repeat("<tr><td colspan=1000000000>项目<td rowspan=1000000000>3人", n); }},
+    {"HtmlStairs", 30000,
+     [](std::size_t n) { return "<table>" + repeat("<tr><td rowspan=1000>3<td colspan=3>4人", n); }},
+    {"HtmlManyTables", 50000,
+     [](std::size_t n) {
+       return repeat("<table><tr><td>项目<td>目标<td>完成<tr><td>新增就业<td>300人<td>120人</table>", n);
+     }},
+    {"HtmlAttributes", 500000, [](std::size_t n) { return "<p " + repeat("a ", n) + ">3人"; }},
+    {"HtmlManyAttributes", 300000,
+     [](std::size_t n) {
+       std::string all = "<p";
+       for (std::size_t i = 0; i < n; ++i) all += " a" + std::to_string(i) + "=1";
+       return all + ">3人";
+     }},
+    {"HtmlStyles", 300000, [](std::size_t n) { return "<p style=\"" + repeat("color:#fff;", n) + "\">3人"; }},
+    {"HtmlClasses", 300000, [](std::size_t n) { return "<p class=\"" + repeat("zoom1 ", n) + "\">3人"; }},
+    {"HtmlEntities", 300000, [](std::size_t n) { return "<p>3" + repeat("&lt;&#x31;&nbsp", n); }},
+    {"HtmlLongEntity", 500000, [](std::size_t n) { return "<p>3&" + repeat("a", n) + ";人"; }},
+    {"HtmlComments", 300000, [](std::size_t n) { return "<p>3" + repeat("<!--", n) + "人"; }},
+    {"HtmlClosedComments", 200000, [](std::size_t n) { return "<p>3" + repeat("<!-- -->人", n); }},
+    {"HtmlOpenTags", 500000, [](std::size_t n) { return "<p>3人" + repeat("<a ", n); }},
+    {"HtmlOpenQuotes", 500000, [](std::size_t n) { return "<p>3人" + repeat("<a b=\"", n); }},
+    {"HtmlEndTags", 300000, [](std::size_t n) { return "<p>3人" + repeat("</div></b>", n) + "人"; }},
+    {"HtmlScripts", 200000, [](std::size_t n) { return "<p>3人" + repeat("<script>", n) + "</p>"; }},
+    {"HtmlSvg", 200000, [](std::size_t n) { return "<svg>" + repeat("<td><title>", n) + "3人"; }},
+    {"HtmlSelects", 200000, [](std::size_t n) { return "<p>3人" + repeat("<select><option>", n) + "3人"; }},
+    {"HtmlLinks", 200000, [](std::size_t n) { return "<p>3人" + repeat("<a href=x>新增3人", n); }},
+    {"HtmlBlanks", 500000, [](std::size_t n) { return "<p>3" + repeat(" \n", n) + "人"; }},
+    {"HtmlParagraphs", 200000, [](std::size_t n) { return repeat("<p>新增就业3人。", n); }},
+    {"HtmlOneText", 500000, [](std::size_t n) { return "<p>" + repeat("新增就业3人。", n); }},
 };
 
 class HostileInput : public testing::TestWithParam<Hostile> {};

@@ -33,7 +33,7 @@ TEST(Paragraphs, GoOnInTheNextLineWhereTheSentenceIsOpen) {
 TEST(Paragraphs, KeepTheBytesOfCharactersTakenOut) {
   const std::string text = "关于实事进展的通报\n改厕bet365体育 30座已完成。\n";
   std::vector<Diagnostic> diagnostics;
-  const Page page = read_page(text, builtin(), diagnostics);
+  const Page page = read_page(plain_text(text), builtin(), diagnostics);
   ASSERT_EQ(page.paragraphs.size(), 1U);
   EXPECT_EQ(page.body.view(page.paragraphs[0].range.begin, page.paragraphs[0].range.end), fold("改厕30座已完成。"));
   EXPECT_EQ(words(text, page.body, page.paragraphs[0].range), "改厕bet365体育 30座已完成。");

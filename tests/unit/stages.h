@@ -27,9 +27,15 @@ inline std::string words(std::string_view text, const Chars& chars, Range range)
   return std::string(text.substr(span.begin, span.size()));
 }
 
+inline Text plain_text(std::string_view utf8) {
+  Text text;
+  text.utf8 = std::string(utf8);
+  return text;
+}
+
 inline Page page_of(std::string_view text) {
   std::vector<Diagnostic> ignored;
-  return read_page(text, builtin(), ignored);
+  return read_page(plain_text(text), builtin(), ignored);
 }
 
 }  // namespace gongbao::tests

@@ -1,0 +1,27 @@
+// Bulletins as web pages: the corpus' texts in the skeletons of several content systems, made by the tests themselves.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gongbao/document.h"
+
+namespace gongbao::tests {
+
+struct Skeleton {
+  const char* name;
+  // The page around the lines of the text. `plain`: what the text alone says (its title, its date).
+  std::string (*page)(const std::vector<std::string>& lines, const Document& plain);
+};
+
+// Written after what each system's pages look like, in our own words.
+const std::vector<Skeleton>& skeletons();
+
+// The text of a bulletin as a page.
+std::string html_page(const Skeleton& skeleton, std::string_view text, const Document& plain);
+
+// What HTML of these pages shows: without tags, entities decoded, without blanks and cell borders.
+std::string shown(std::string_view html);
+
+}  // namespace gongbao::tests
