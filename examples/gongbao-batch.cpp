@@ -19,6 +19,7 @@
 #include <boost/locale.hpp>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <iostream>
@@ -34,6 +35,7 @@
 #include "batch/event_log.h"
 #include "batch/failure.h"
 #include "batch/input_list.h"
+#include "batch/interrupt.h"
 #include "batch/json_text.h"
 #include "batch/ordered_pool.h"
 #include "batch/progress_bar.h"
@@ -76,10 +78,12 @@ void run(Source& source, const gongbao::Parser& parser, const Settings& settings
   OrderedPool<Raw, Reading> pool(
       limits, [&](Raw&& raw) { return read_document(std::move(raw), parser, options); }, consume);
   try {
-    while (std::optional<Raw> raw = source.next()) {
+    for (std::optional<Raw> raw; (raw = source.next()) && !interrupted();) {
       const std::size_t weight = raw->bytes.size();
       pool.push(*std::move(raw), weight);
     }
+    // Also behind the last document: the end of a pipe may be that of its writer, who had the same signal.
+    if (interrupted()) throw Stop("", "It was interrupted.");
   } catch (const Stop&) {
     pool.finish();
     throw;
@@ -129,6 +133,7 @@ int finished_before(const std::string& folder, const std::string& report, const 
 
 void write_documents(const Settings& settings, const gongbao::Parser& parser, InputList& inputs, BatchOutput& output,
                      EventLog& log) {
+  const InterruptGuard guard;
   const Progress from = output.saved();
   log.start(inputs.files(), inputs.bytes(), settings.jobs, from.counts.documents);
   Source source(inputs, settings.max_document, from.position);
@@ -158,6 +163,7 @@ int run_batch(const Settings& settings, const gongbao::Parser& parser, std::uint
     const std::uint64_t inputs = fingerprint_of(settings.inputs);
     return finished_before(settings.inputs.output, *report, fingerprint_of(settings, lexicon, inputs));
   }
+  show_step("Looking for documents…");
   const std::vector<std::string_view> names = output_names(settings.formats);
   const std::string unfinished = folder.begin(names);
   setenv("SQLITE_TMPDIR", unfinished.c_str(), 1);  // sorting for an index may need room
@@ -168,10 +174,14 @@ int run_batch(const Settings& settings, const gongbao::Parser& parser, std::uint
     fingerprint = fingerprint_of(settings, lexicon, inputs.fingerprint());
     BatchOutput output(unfinished, settings.formats, fingerprint, settings.save_every);
     if (output.saved().phase == Phase::reading) write_documents(settings, parser, inputs, output, log);
+    show_step("Making the indexes…");
     counts = output.finish();
   }
+  const std::string database = unfinished + '/' + std::string(database_name);
+  if (std::filesystem::exists(database)) forget_transactions(database);
   folder.publish(names, report_of(fingerprint, counts));
   log.counts("finish", counts);
+  show_end(counts, settings.inputs.output);
   return counts.quarantined == 0 ? all_read : some_quarantined;
 }
 
@@ -191,7 +201,7 @@ int stop(const Settings& settings, EventLog& log, std::string_view subject, cons
          const std::string& detail) {
   tell(subject, message, detail);
   log.stop(message);
-  if (!settings.inputs.output.empty()) {
+  if (BatchFolder::is_begun(settings.inputs.output)) {
     tell(settings.inputs.output, "What was finished is kept there. The same command goes on from it.");
   }
   return stopped;

@@ -24,7 +24,9 @@ constexpr const char* report_name = "batch.json";
 }  // namespace
 
 BatchFolder::BatchFolder(std::string path, bool restart) : path_(std::move(path)), restart_(restart) {
-  fs::create_directories(path_);
+  std::error_code error;
+  created_ = fs::create_directories(path_, error);
+  if (error) throw WrongUse(path_, "The output cannot be written.", error.message());
   lock_ = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (lock_ < 0) throw std::system_error(errno, std::generic_category(), path_);
   if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) throw Stop(path_, "Another batch is writing there.");
@@ -41,7 +43,16 @@ void BatchFolder::discard() {
   fs::remove_all(folder / discarded);
 }
 
-BatchFolder::~BatchFolder() { ::close(lock_); }
+// What came not even as far as its journal leaves nothing behind.
+BatchFolder::~BatchFolder() {
+  std::error_code error;
+  const fs::path folder = fs::path(path_) / unfinished;
+  if (!fs::exists(folder / "journal.sqlite", error)) fs::remove_all(folder, error);
+  if (created_) fs::remove(path_, error);  // where it is empty
+  ::close(lock_);
+}
+
+bool BatchFolder::is_begun(const std::string& path) { return !path.empty() && fs::exists(fs::path(path) / unfinished); }
 
 std::optional<std::string> BatchFolder::report() const {
   std::ifstream file(path_ + '/' + report_name, std::ios::binary);

@@ -10,12 +10,15 @@
 class BatchFolder {
  public:
   // Makes the folder and keeps other batches out of it as long as this object lives. restart: an unfinished batch and
-  // the report of a finished one are forgotten; its outputs stay until new ones take their place. Throws Stop,
-  // std::system_error.
+  // the report of a finished one are forgotten; its outputs stay until new ones take their place. Throws WrongUse where
+  // the folder cannot be made, Stop, std::system_error.
   BatchFolder(std::string path, bool restart);
   ~BatchFolder();
   BatchFolder(const BatchFolder&) = delete;
   BatchFolder& operator=(const BatchFolder&) = delete;
+
+  // True where an unfinished batch is in the folder.
+  static bool is_begun(const std::string& path);
 
   // The report of a finished batch.
   std::optional<std::string> report() const;
@@ -29,6 +32,7 @@ class BatchFolder {
   void discard();
 
   std::string path_;
+  bool created_ = false;  // by this object
   int lock_;
   bool restart_;
 };

@@ -7,7 +7,6 @@ namespace {
 
 constexpr std::array<std::string_view, output_files> file_names = {"documents.ndjson", "quarantine.ndjson",
                                                                    "documents.csv", "records.csv", "pairs.csv"};
-constexpr std::string_view database_name = "bulletins.sqlite";
 
 std::array<bool, output_files> wanted_files(const Formats& formats) {
   return {formats.ndjson, true, formats.csv, formats.csv, formats.csv};

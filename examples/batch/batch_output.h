@@ -19,6 +19,8 @@ struct Formats {
   bool sqlite = true;
 };
 
+constexpr std::string_view database_name = "bulletins.sqlite";
+
 // The names of the outputs.
 std::vector<std::string_view> output_names(const Formats& formats);
 

@@ -5,6 +5,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <memory>
+#include <new>
 
 namespace {
 
@@ -21,9 +23,14 @@ UChar32 next_character(std::string_view text, std::size_t& at) {
   return c;
 }
 
-// Letters and digits in a row, each as four bytes.
+// The hash of letters and digits in a row, each as four bytes.
 class Folded {
  public:
+  Folded() : state_(XXH3_createState()) {
+    if (!state_) throw std::bad_alloc();
+    XXH3_128bits_reset(state_.get());
+  }
+
   void add(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
       UChar32 c = next_character(text, at);
@@ -36,7 +43,7 @@ class Folded {
   }
 
   ContentHash hash() const {
-    const XXH128_hash_t value = XXH3_128bits(characters_.data(), characters_.size() * sizeof(std::uint32_t));
+    const XXH128_hash_t value = XXH3_128bits_digest(state_.get());
     XXH128_canonical_t bytes;
     XXH128_canonicalFromHash(&bytes, value);
     ContentHash result;
@@ -45,8 +52,12 @@ class Folded {
   }
 
  private:
-  void add(std::uint32_t c) { characters_.push_back(c); }
-  std::vector<std::uint32_t> characters_;
+  void add(std::uint32_t c) { XXH3_128bits_update(state_.get(), &c, sizeof c); }
+
+  struct Free {
+    void operator()(XXH3_state_t* state) const noexcept { XXH3_freeState(state); }
+  };
+  std::unique_ptr<XXH3_state_t, Free> state_;
 };
 
 constexpr UChar32 ideographic_blank = 0x3000;

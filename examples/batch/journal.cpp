@@ -29,7 +29,7 @@ Journal::Journal(const std::string& folder, const std::string& output, const std
     : database_(folder + "/journal.sqlite") {
   database_.execute("PRAGMA cache_size = -500; PRAGMA synchronous = FULL");
   resumed_ = Statement(database_, "SELECT 1 FROM sqlite_schema WHERE name = 'state'").step();
-  if (resumed_) load(fingerprint);
+  if (resumed_) load(folder, fingerprint);
   if (saved_.phase == Phase::publishing) return;
   if (!output.empty()) {
     const std::string path = folder + '/' + output;
@@ -58,11 +58,11 @@ void Journal::prepare() {
                 " size4 = ?");
 }
 
-void Journal::load(const std::string& fingerprint) {
+void Journal::load(const std::string& folder, const std::string& fingerprint) {
   Statement state(database_, "SELECT * FROM state");
   state.step();
   if (state.text(0) != fingerprint) {
-    throw WrongUse("",
+    throw WrongUse(folder,
                    "The batch there was begun with other inputs or options, or by another version. "
                    "--restart begins anew.");
   }

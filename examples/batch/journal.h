@@ -64,7 +64,7 @@ class Journal {
   void save(const Progress& progress);
 
  private:
-  void load(const std::string& fingerprint);
+  void load(const std::string& folder, const std::string& fingerprint);
   void create(bool with_output, const std::string& fingerprint);
   void prepare();
 

@@ -22,10 +22,38 @@ std::string clock_text(double seconds) {
   return text;
 }
 
+// "{1} documents" and the like.
+template <typename Number>
+std::string counted(const char* one, const char* many, Number count) {
+  return (bl::format(bl::translate(one, many, static_cast<int>(count))) % count).str(std::locale());
+}
+
+std::string counts_text(const Counts& counts) {
+  return counted("{1,num} document", "{1,num} documents", counts.documents) + "  " +
+         counted("{1,num} figure", "{1,num} figures", counts.records) + "  " +
+         (bl::format(bl::translate("{1,num} failed")) % counts.quarantined).str(std::locale());
+}
+
+bool on_terminal() { return isatty(STDERR_FILENO) != 0; }
+
+void draw(const std::string& text) {
+  std::fprintf(stderr, "\r\033[K%s", printable(text, terminal_width(stderr) - 1).c_str());
+}
+
 }  // namespace
 
+void show_step(std::string_view message) {
+  if (on_terminal()) draw(bl::translate(std::string(message)).str());
+}
+
+void show_end(const Counts& counts, const std::string& folder) {
+  if (!on_terminal()) return;
+  draw(counts_text(counts) + "  " + folder);
+  std::fputs("\n", stderr);
+}
+
 ProgressBar::ProgressBar(std::uint64_t total, std::uint64_t consumed, const Counts& counts)
-    : visible_(isatty(STDERR_FILENO) != 0), total_(total), consumed_before_(consumed), counts_before_(counts) {}
+    : visible_(on_terminal()), total_(total), consumed_before_(consumed), counts_before_(counts) {}
 
 void ProgressBar::show(const Counts& counts, std::uint64_t consumed) {
   constexpr std::chrono::milliseconds interval(100);
@@ -34,8 +62,7 @@ void ProgressBar::show(const Counts& counts, std::uint64_t consumed) {
   drawn_ = now;
   on_screen_ = true;
   const double seconds = std::chrono::duration<double>(now - start_).count();
-  const std::string line = printable(figures(counts, consumed, seconds), terminal_width(stderr) - 1);
-  std::fprintf(stderr, "\r\033[K%s", line.c_str());
+  draw(figures(counts, consumed, seconds));
 }
 
 void ProgressBar::clear() {
@@ -54,16 +81,7 @@ std::string ProgressBar::figures(const Counts& counts, std::uint64_t consumed, d
     text += (bl::format("{1,num=fix,precision=0}%") % (share * 100)).str(locale) + "  ";
   }
   const double speed = static_cast<double>(counts.bytes - counts_before_.bytes) / megabyte / std::max(seconds, 0.001);
-  text += (bl::format(bl::translate("{1,num} document", "{1,num} documents", static_cast<int>(counts.documents))) %
-           counts.documents)
-              .str(locale) +
-          "  ";
-  text += (bl::format("{1,num=fix,precision=1} MB/s") % speed).str(locale) + "  ";
-  text += (bl::format(bl::translate("{1,num} figure", "{1,num} figures", static_cast<int>(counts.records))) %
-           counts.records)
-              .str(locale) +
-          "  ";
-  text += (bl::format(bl::translate("{1,num} failed")) % counts.quarantined).str(locale);
+  text += (bl::format("{1,num=fix,precision=1} MB/s") % speed).str(locale) + "  " + counts_text(counts);
   const double read = static_cast<double>(consumed - consumed_before_);
   if (total_ > consumed && read > 0) {
     const double left = seconds * static_cast<double>(total_ - consumed) / read;

@@ -6,9 +6,15 @@
 
 #include <chrono>
 #include <cstdint>
-#include <locale>
+#include <string>
+#include <string_view>
 
 #include "journal.h"
+
+// On a terminal a line for what has no bar, until the next line takes its place.
+void show_step(std::string_view message);
+// On a terminal the line that stays: what was done.
+void show_end(const Counts& counts, const std::string& folder);
 
 class ProgressBar {
  public:

@@ -1,7 +1,9 @@
 #include "reading.h"
 
 #include <new>
+#include <utility>
 
+#include "../parse_file.h"
 #include "json_text.h"
 #include "ndjson.h"
 #include "tables.h"
@@ -36,23 +38,15 @@ void write(Reading& reading, const ReadingOptions& options) {
   add_keys(reading.json, std::move(keys));
 }
 
-// The one place where bytes become a document.
-void parse(Reading& reading, const std::string& bytes, const gongbao::Parser& parser) {
-  gongbao::Result result = parser.parse(bytes);
-  if (result) {
-    reading.document = *std::move(result);
-  } else {
-    reading.failure = failure_of(result.error());
-  }
-}
-
 void read(Reading& reading, Raw& raw, const gongbao::Parser& parser, const ReadingOptions& options) {
   if (!raw.failure && raw.is_line) read_ndjson_line(raw);
   reading.id = raw.id;
   reading.url = raw.url;
   reading.bytes = raw.bytes.size();
-  reading.failure = raw.failure;
-  if (!reading.failure) parse(reading, raw.bytes, parser);
+  ParsedFile parsed = raw.failure ? ParsedFile{{}, std::move(raw.failure)} : parse_file(raw.bytes, parser);
+  reading.failure = std::move(parsed.failure);
+  reading.document = std::move(parsed.document);
+  std::string().swap(raw.bytes);  // a long document's output needs the room
   if (reading.document) {
     reading.content = content_hash(*reading.document);
     if (options.sentences) reading.sentences = sentences(*reading.document);

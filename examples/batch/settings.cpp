@@ -26,19 +26,19 @@ void add_input_options(CLI::App& app, Settings& settings) {
   app.add_option("--files-from", settings.inputs.lists,
                  "Read the paths in a file, one a line or NUL-terminated; - is standard input")
       ->allow_extra_args(false)
-      ->type_name("FILE");
+      ->option_text("FILE");
   app.add_option("--ndjson", settings.inputs.ndjson,
                  "Read documents from lines {\"id\", \"url\", \"text\"|\"html\"|\"bytes\"}; - is standard input")
       ->allow_extra_args(false)
-      ->type_name("FILE");
+      ->option_text("FILE");
   app.add_option("--max-document", settings.max_document, "A longer document is not read (default 64mb)")
       ->transform(CLI::AsSizeValue(false))
       ->check(CLI::Range(std::uint64_t{1}, most_max_document))
-      ->type_name("SIZE");
+      ->option_text("SIZE");
   app.add_option("--lexicon", settings.lexicons, "Add the words of a file to a table of the lexicon; may be repeated")
       ->allow_extra_args(false)
       ->check(check_lexicon)
-      ->type_name("TABLE=FILE");
+      ->option_text("TABLE=FILE");
 }
 
 void add_output_options(CLI::App& app, Settings& settings, std::vector<std::string>& formats, double& save_every) {
@@ -48,12 +48,12 @@ void add_output_options(CLI::App& app, Settings& settings, std::vector<std::stri
       ->delimiter(',')
       ->check(CLI::IsMember({"ndjson", "csv", "sqlite"}))
       ->allow_extra_args(false)
-      ->type_name("FORMAT,...")
+      ->option_text("FORMAT,...")
       ->needs(output);
   app.add_flag("--restart", settings.restart, "Forget what an earlier batch did in that folder")->needs(output);
   app.add_option("--save-every", save_every, "Save progress that often (default 2)")
       ->check(CLI::Range(0.0, 86400.0))
-      ->type_name("SECONDS")
+      ->option_text("SECONDS")
       ->needs(output);
   app.add_flag("--with-text", settings.with_text, "NDJSON: add the text that all spans point into");
   app.add_flag("--explain", settings.explain, "NDJSON: say of each figure what decided its role");
@@ -84,7 +84,7 @@ std::optional<int> read_arguments(int argc, char** argv, Settings& settings) {
   add_output_options(app, settings, formats, save_every);
   app.add_option("-j,--jobs", settings.jobs, "Threads that read documents (default: one a core)")
       ->check(CLI::Range(1, 1024))
-      ->type_name("N");
+      ->option_text("N");
   app.add_option("--log", settings.log, "Append what happens to a file, as NDJSON")->type_name("FILE");
   try {
     app.parse(argc, argv);

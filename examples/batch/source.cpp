@@ -5,6 +5,7 @@
 #include <unicode/utf8.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -64,6 +65,13 @@ class LinesContainer : public Container {
   std::uint64_t line_ = 0;
 };
 
+// Also what macOS adds to its archives: __MACOSX/._page.html
+bool is_hidden(const fs::path& member) {
+  return std::any_of(member.begin(), member.end(), [](const fs::path& part) {
+    return part.native().size() > 1 && part.native().front() == '.' && part != "..";
+  });
+}
+
 class ArchiveContainer : public Container {
  public:
   ArchiveContainer(const std::string& path, std::size_t limit) : name_(utf8_name(path)), limit_(limit) {
@@ -78,16 +86,18 @@ class ArchiveContainer : public Container {
   }
 
   std::optional<Raw> next() override {
-    archive_entry* entry = nullptr;
-    do {
+    for (;;) {
+      archive_entry* entry = nullptr;
       const int code = archive_read_next_header(reader_.get(), &entry);
       if (code == ARCHIVE_EOF) return std::nullopt;
       if (code < ARCHIVE_WARN) throw_input_error(reader_.get());
-    } while (archive_entry_filetype(entry) != AE_IFREG);
-    Raw raw;
-    raw.id = name_ + '!' + member_name(entry);
-    read_member(raw);
-    return raw;
+      const std::string member = member_name(entry);
+      if (archive_entry_filetype(entry) != AE_IFREG || is_hidden(member)) continue;
+      Raw raw;
+      raw.id = name_ + '!' + member;
+      read_member(raw);
+      return raw;
+    }
   }
   std::uint64_t consumed() const override {
     return static_cast<std::uint64_t>(archive_filter_bytes(reader_.get(), -1));

@@ -90,7 +90,7 @@ TEST(Content, SentencesAndTheirItems) {
                     (sentence.item ? " " + std::to_string(*sentence.item) : ""));
   }
   EXPECT_EQ(found, (std::vector<std::string>{"2021年民生实事项目", "1、新增学位4380个。 0", "已新增1840个！ 0",
-                                             "“好”；", "2、新建公园3个？） 1", "还有。", "。"}));
+                                             "“好”； 0", "2、新建公园3个？） 1", "还有。 1", "。"}));
 }
 
 TEST(Content, HashIgnoresTypographyAndThePageAround) {
