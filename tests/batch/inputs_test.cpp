@@ -5,6 +5,8 @@
 #include <rapidjson/document.h>
 
 #include "batch/support.h"
+#include "golden/encodings.h"
+#include "golden/office_files.h"
 
 namespace {
 
@@ -196,6 +198,64 @@ TEST(Inputs, LinesOfNdjson) {
   EXPECT_NE(documents[2].find("\"url\":\"http://x\""), std::string::npos);
 }
 
+// What the pairs of all output lines say, by id.
+std::map<std::string, std::size_t> pairs(const std::string& ndjson_lines) {
+  std::map<std::string, std::size_t> result;
+  for (const std::string& line : lines(ndjson_lines)) {
+    rapidjson::Document json;
+    json.Parse(line.c_str());
+    result[json["source"].GetString()] = json.HasMember("pairs") ? json["pairs"].Size() : 0;
+  }
+  return result;
+}
+
+TEST(Inputs, PagesOfficeFilesAndOtherEncodings) {
+  using namespace gongbao::tests;
+  const Folder folder;
+  std::string html = "<html><head><meta charset=gb2312></head><body>";
+  for (const std::string& line : lines(good)) html += "<p>" + line + "</p>";
+  html += "</body></html>";
+  const std::string gb_page = encode(html, "GB18030");
+  folder.write("in/big5.txt", encode(traditional(good), "Big5"));
+  folder.write("in/page.html", gb_page);
+  folder.write("in/utf16.txt", encode("\uFEFF" + good, "UTF-16LE"));
+  folder.write("in/word.docx", docx_of_text(good));
+  folder.write("in/table.doc", xlsx_of_text(good));  // the name lies
+  folder.write("in/lines.ndjson", ndjson_bytes("line", gb_page));
+  write_archive(folder / "in/x.zip", {{"page", gb_page}, {"word.docx", docx_of_text(good)}, {"__MACOSX/._page", "x"}});
+  folder.write("in/x.warc", warc_record("response", "page", "",
+                                        "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + gb_page));
+  const std::map<std::string, std::size_t> expected = {
+      {"in/big5.txt", 2},   {"in/page.html", 2},       {"in/utf16.txt", 2},
+      {"in/word.docx", 2},  {"in/table.doc", 2},       {"line", 2},
+      {"in/x.zip!page", 2}, {"in/x.zip!word.docx", 2}, {"in/x.warc!urn:uuid:page", 2}};
+  RunOptions options;
+  options.folder = folder / "";
+  const Finished result = run({"in"}, options);
+  EXPECT_EQ(pairs(result.out), expected);
+  EXPECT_EQ(result.status, 0);
+}
+
+TEST(Inputs, WhatNeedsAConverter) {
+  const Folder folder;
+  folder.write("in/a.pdf", "%PDF-1.4\n");
+  folder.write("in/b.txt", good);
+  RunOptions options;
+  options.folder = folder / "";
+  options.path = folder / "bin";
+  const Finished without = run({"-o", "without", "in"}, options);
+  EXPECT_EQ(without.status, 1);
+  EXPECT_NE(
+      read_file(folder / "without/quarantine.ndjson").find("\"needs-converter\",\"message\":\"It can be read once"),
+      std::string::npos);
+  // A converter that knows one bulletin.
+  folder.write("bin/pdftotext", "#!/bin/sh\nfor last; do :; done\n/bin/cat in/b.txt > \"$last\"\n");
+  fs::permissions(folder / "bin/pdftotext", fs::perms::owner_all);
+  const Finished with = run({"in"}, options);
+  EXPECT_EQ(pairs(with.out), (std::map<std::string, std::size_t>{{"in/a.pdf", 2}, {"in/b.txt", 2}}));
+  EXPECT_EQ(with.status, 0);
+}
+
 TEST(Inputs, LongDocumentHarmsNoOther) {
   const Folder folder;
   const std::string big(300000, 'x');
@@ -212,12 +272,15 @@ TEST(Inputs, LongDocumentHarmsNoOther) {
 
 TEST(Inputs, WrongUse) {
   const Folder folder;
-  const std::string page = folder.write("a.txt", good);
+  const std::string page = folder.write("a.txt", good), file = folder.write("file", "x");
   const std::string lexicon = folder.write("bad.tsv", "no such row\t\t\t\t\n");
   for (const std::vector<std::string>& arguments :
        std::vector<std::vector<std::string>>{{},
                                              {"--no-such-option", page},
                                              {"missing.txt"},
+                                             {"-o", folder / "out", "missing.txt"},
+                                             {"-o", file, page},
+                                             {"-o", file + "/below", page},
                                              {"--files-from", "missing.txt"},
                                              {"--ndjson", "missing.txt"},
                                              {"--ndjson", "-", "--files-from", "-"},
@@ -232,6 +295,7 @@ TEST(Inputs, WrongUse) {
     EXPECT_EQ(result.status, 2) << testing::PrintToString(arguments);
     EXPECT_EQ(result.out, "");
     EXPECT_NE(result.err, "");
+    EXPECT_FALSE(fs::exists(folder / "out"));
   }
   EXPECT_EQ(run({"--help"}).status, 0);
 }

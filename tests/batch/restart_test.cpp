@@ -92,6 +92,47 @@ TEST(Restart, StandardInputGoesOn) {
   EXPECT_EQ(outputs(folder / "parts"), outputs(folder / "whole"));
 }
 
+TEST(Restart, InterruptedBatchSaysSoAndGoesOn) {
+  const Folder folder;
+  const std::string input = folder.write("lines.ndjson", mixed_lines(4));
+  ASSERT_EQ(run({"-o", folder / "whole", input}).status, 1);
+  const std::vector<std::string> arguments = {"-o",    folder / "out", "--save-every", "1000",
+                                              "--log", folder / "log", input};
+  Finished stopped;
+  RunOptions options;
+  options.signal = SIGINT;
+  for (int milliseconds = 800; milliseconds > 10 && stopped.status != 3; milliseconds /= 2) {
+    fs::remove_all(folder / "out");
+    options.kill_after = std::chrono::milliseconds(milliseconds);
+    stopped = run(arguments, options);
+  }
+  ASSERT_EQ(stopped.status, 3);
+  EXPECT_NE(stopped.err.find("It was interrupted."), std::string::npos);
+  EXPECT_NE(stopped.err.find("The same command goes on"), std::string::npos);
+  fs::remove(folder / "log");
+  ASSERT_EQ(run(arguments).status, 1);
+  EXPECT_EQ(read_file(folder / "log").find("\"resumed\":0}"), std::string::npos) << "what was read was not saved";
+  EXPECT_EQ(outputs(folder / "out"), outputs(folder / "whole"));
+}
+
+// The outputs get their names one by one; it stops between two of them.
+TEST(Restart, StoppedWhilePublishing) {
+  const Folder folder;
+  const std::string input = folder.write("lines.ndjson", mixed_lines(1));
+  ASSERT_EQ(run({"-o", folder / "whole", input}).status, 1);
+  const std::vector<std::string> arguments = {"-o", folder / "out", "--save-every", "0", input};
+  RunOptions limited;
+  limited.largest_file = 200000;
+  ASSERT_EQ(run(arguments, limited).status, 3);
+  folder.write("out/records.csv/in-the-way", "");
+  ASSERT_EQ(run(arguments).status, 3);
+  EXPECT_TRUE(fs::exists(folder / "out/documents.csv"));
+  EXPECT_FALSE(fs::exists(folder / "out/batch.json"));
+  fs::remove_all(folder / "out/records.csv");
+  ASSERT_EQ(run(arguments).status, 1);
+  EXPECT_EQ(outputs(folder / "out"), outputs(folder / "whole"));
+}
+
 TEST(Restart, AnotherInputIsNoticed) {
   const Folder folder;
   const std::string lines_file = folder.write("lines.ndjson", mixed_lines(1));

@@ -64,6 +64,7 @@ namespace {
     std::signal(SIGXFSZ, SIG_IGN);  // writing fails instead
   }
   setenv("LC_ALL", "C.UTF-8", 1);
+  if (!options.path.empty()) setenv("PATH", options.path.c_str(), 1);
   std::vector<char*> argv;
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);
@@ -81,7 +82,7 @@ Finished run(std::vector<std::string> arguments, const RunOptions& options) {
   if (child == 0) become_program(arguments, options, in, out, err);
   if (options.kill_after) {
     std::this_thread::sleep_for(*options.kill_after);
-    kill(child, SIGKILL);  // not yet waited for: it is no other process
+    kill(child, options.signal);  // not yet waited for: it is no other process
   }
   int state = 0;
   rusage usage{};
@@ -114,39 +115,12 @@ std::vector<std::string> query(const std::string& database, const std::string& s
   return rows;
 }
 
-namespace {
-
-std::string dump(const std::string& database) {
-  std::string text;
-  const auto add = [&](const std::vector<std::string>& rows) {
-    for (const std::string& row : rows) text.append(row).append("\n");
-  };
-  add(query(database, "PRAGMA integrity_check"));
-  add(query(database, "SELECT type, name, sql FROM sqlite_schema ORDER BY name"));
-  for (const std::string& table :
-       query(database, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")) {
-    std::string columns;
-    for (const std::string& column : query(database, "SELECT name FROM pragma_table_info('" + table + "')")) {
-      columns += (columns.empty() ? "quote(\"" : ", quote(\"") + column + "\")";
-    }
-    text += table + '\n';
-    add(query(database, "SELECT " + columns + " FROM \"" + table + '"'));
-  }
-  return text;
-}
-
-}  // namespace
-
 std::map<std::string, std::string> outputs(const std::string& folder) {
   std::map<std::string, std::string> result;
   if (!fs::exists(folder)) return result;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
     const std::string name = entry.path().filename();
-    if (entry.is_directory()) {
-      result[name] = "a folder";
-    } else {
-      result[name] = name.ends_with(".sqlite") ? dump(entry.path()) : read_file(entry.path());
-    }
+    result[name] = entry.is_directory() ? "a folder" : read_file(entry.path());
   }
   return result;
 }

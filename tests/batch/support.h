@@ -41,15 +41,17 @@ struct Finished {
 
 struct RunOptions {
   std::string input;                                    // standard input
-  std::optional<std::chrono::microseconds> kill_after;  // SIGKILL
+  std::optional<std::chrono::microseconds> kill_after;  // `signal` is sent then
+  int signal = 9;                                       // SIGKILL
   std::uint64_t largest_file = 0;                       // bytes; 0 is no limit
   std::string folder;                                   // to run in; empty is here
+  std::string path;                                     // the variable PATH; empty is ours
 };
 
 // Runs gongbao-batch.
 Finished run(std::vector<std::string> arguments, const RunOptions& options = {});
 
-// The outputs of a finished batch by name. A database is told as text: schema and rows of all tables.
+// The outputs of a finished batch by name, as bytes; folders are told as "a folder".
 std::map<std::string, std::string> outputs(const std::string& folder);
 
 // Rows of a query on a database, columns separated by |.
