@@ -1,4 +1,4 @@
-# The examples of README.md that drive gongbao-batch as a filter: filter_example_test.sh PROGRAM FILES...
+# The examples of README.md that drive gongbao-batch from a shell: shell_examples_test.sh PROGRAM FILES...
 set -eu
 program=$1
 shift
@@ -22,13 +22,6 @@ split -n l/4 in.ndjson piece.
 printf '%s\n' piece.?? | xargs -P 2 -I{} sh -c 'gongbao-batch --ndjson - < {} > {}.out'
 cat piece.??.out | cmp - whole.ndjson
 
-# GNU parallel, output in the order of the input.
-if ! command -v parallel > /dev/null; then
-  echo 'GNU parallel is not installed: its example was not tried'
-  exit 77
-fi
-parallel --will-cite --pipe --keep-order --block 20k gongbao-batch --jobs 1 --ndjson - < in.ndjson | cmp - whole.ndjson
-
 # One line in, one line out, before the next is known.
 mkfifo in out
 gongbao-batch --ndjson - < in > out &
@@ -40,3 +33,16 @@ for id in 1 2 3; do
 done
 exec 3>&-
 wait
+
+# A list of paths from find, in the order of the list.
+mkdir pages
+for file in "$@"; do cp "$file" "pages/$(basename "$file" .txt) .html"; done
+find . -name '*.html' -print0 | sort -z | gongbao-batch -o batch --files-from -
+[ "$(wc -l < batch/documents.ndjson)" -eq $# ]
+
+# GNU parallel, output in the order of the input.
+if ! command -v parallel > /dev/null; then
+  echo 'GNU parallel is not installed: its example was not tried'
+  exit 77
+fi
+parallel --will-cite --pipe --keep-order --block 20k gongbao-batch --jobs 1 --ndjson - < in.ndjson | cmp - whole.ndjson
