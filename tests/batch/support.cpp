@@ -76,14 +76,16 @@ namespace {
 
 Finished run(std::vector<std::string> arguments, const RunOptions& options) {
   const Folder folder;
-  const std::string in = folder.write("in", options.input), out = folder / "out", err = folder / "err";
+  const std::string in = options.input_path.empty() ? folder.write("in", options.input) : options.input_path;
+  const std::string out = folder / "out", err = folder / "err";
   arguments.insert(arguments.begin(), GONGBAO_BATCH);
   const pid_t child = fork();
   if (child == 0) become_program(arguments, options, in, out, err);
   if (options.kill_after) {
     std::this_thread::sleep_for(*options.kill_after);
-    kill(child, options.signal);  // not yet waited for: it is no other process
+    kill(child, SIGKILL);  // not yet waited for: it is no other process
   }
+  if (options.meanwhile) options.meanwhile(child);
   int state = 0;
   rusage usage{};
   wait4(child, &state, 0, &usage);

@@ -41,8 +41,9 @@ struct Finished {
 
 struct RunOptions {
   std::string input;                                    // standard input
-  std::optional<std::chrono::microseconds> kill_after;  // `signal` is sent then
-  int signal = 9;                                       // SIGKILL
+  std::string input_path;                               // standard input instead
+  std::optional<std::chrono::microseconds> kill_after;  // SIGKILL
+  std::function<void(int)> meanwhile;                   // called with the number of the process while it runs
   std::uint64_t largest_file = 0;                       // bytes; 0 is no limit
   std::string folder;                                   // to run in; empty is here
   std::string path;                                     // the variable PATH; empty is ours
