@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t buffer_size = std::size_t{1} << 18;
 constexpr mode_t usual_mode = 0666;
 
-[[noreturn]] void fail(const std::string& what = {}) { throw std::system_error(errno, std::generic_category(), what); }
+[[noreturn]] void fail() { throw std::system_error(errno, std::generic_category()); }
+[[noreturn]] void fail(const std::string& path) { throw std::system_error(errno, std::generic_category(), path); }
 
 }  // namespace
 
