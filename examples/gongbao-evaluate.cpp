@@ -59,7 +59,7 @@ struct Problem : std::runtime_error {
 
 std::string read(const std::string& path) {
   std::string bytes;
-  const int error = read_file(path, gongbao::Options().max_bytes, bytes);
+  const int error = read_file(path, most_bytes_of_file, bytes);
   if (error != 0) throw Problem(path, translated(failure_of(error)));
   return bytes;
 }

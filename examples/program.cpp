@@ -4,6 +4,7 @@
 #include <boost/locale/message.hpp>
 #include <cerrno>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <system_error>
 
@@ -14,12 +15,13 @@ namespace {
 
 [[noreturn]] void fail_to_write() { throw std::system_error(errno, std::generic_category()); }
 
+constexpr std::size_t least_read = 64 * 1024;
+
 int read_stream(std::FILE* stream, std::size_t limit, std::string& bytes) {
-  constexpr std::size_t least = 64 * 1024;
   for (;;) {
     const std::size_t size = bytes.size();
     if (size > limit) return 0;
-    bytes.resize(size + std::max(least, size));
+    bytes.resize(size + std::max(least_read, std::min(size, bytes.capacity() - size)));
     errno = 0;
     const std::size_t count = std::fread(bytes.data() + size, 1, bytes.size() - size, stream);
     bytes.resize(size + count);
@@ -61,6 +63,9 @@ int read_file(const std::string& path, std::size_t limit, std::string& bytes) {
   if (path == "-") return read_stream(stdin, limit, bytes);
   std::FILE* const stream = std::fopen(path.c_str(), "rb");
   if (stream == nullptr) return errno;
+  std::error_code unknown;  // a pipe has no size
+  const std::uintmax_t size = std::filesystem::file_size(path, unknown);
+  if (!unknown) bytes.reserve(std::min<std::uintmax_t>(size, limit) + least_read);
   const int error = read_stream(stream, limit, bytes);
   std::fclose(stream);
   return error;
@@ -84,7 +89,7 @@ bool add_lexicons(std::string_view program, gongbao::Lexicon& lexicon, const std
     const std::string table = argument.substr(0, equals);
     const std::string path = argument.substr(equals + 1);
     std::string tsv;
-    if (const int error = read_file(path, gongbao::Options().max_bytes, tsv); error != 0) {
+    if (const int error = read_file(path, most_bytes_of_file, tsv); error != 0) {
       complain(program, path, translated(failure_of(error)));
       good = false;
       continue;

@@ -32,6 +32,9 @@ class StandardOutput {
   void close();
 };
 
+// Of a lexicon's file, and what gongbao-evaluate reads.
+constexpr std::size_t most_bytes_of_file = std::size_t{1} << 30;
+
 // Reads a file, - being standard input, but not many more bytes than `limit`. Returns 0 or the system's error.
 int read_file(const std::string& path, std::size_t limit, std::string& bytes);
 

@@ -1,6 +1,7 @@
 #include "build.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "completion/completion.h"
 #include "confidence/confidence.h"
@@ -20,6 +21,8 @@ namespace gongbao {
 namespace {
 
 constexpr std::size_t longest_indicator = 20;  // characters
+constexpr std::size_t most_figures = std::size_t{1}
+                                     << 18;  // what is known of each comes to a kilobyte; no bulletin has more
 
 // A label's characters as they are printed, in half width.
 std::string label_text(std::string_view utf8, const Chars& body, Range range) {
@@ -58,7 +61,13 @@ class DocumentBuilder {
 
   Document build(std::vector<Diagnostic>& diagnostics) {
     std::vector<std::vector<Quantity>> quantities;
+    quantities.reserve(outline_.stretches.size());
+    std::size_t figures = 0;
     for (const Stretch& stretch : outline_.stretches) {
+      if (figures >= most_figures) {
+        quantities.emplace_back();
+        continue;
+      }
       const Quantity* named = quantities.empty() ? nullptr : named_in_row(stretch, quantities);
       if (std::optional<Quantity> figure = read_figure(stretch, named)) {
         quantities.push_back({std::move(*figure)});
@@ -66,15 +75,21 @@ class DocumentBuilder {
         quantities.push_back(find_quantities(body_, stretch.range, lexicon_, diagnostics));
         if (!stretch.cell) find_lost(body_, stretch.range, quantities.back(), lexicon_, diagnostics);
       }
+      figures += quantities.back().size();
+      if (figures >= most_figures) cut(quantities.back(), figures, diagnostics);
     }
+    reserve(figures);
     Roles roles = assign_roles(page_, outline_, quantities, lexicon_);
     document_.title = page_.title;
     document_.published = page_.published;
     document_.period = page_.period;
     add_sections();
     add_items(roles);
-    for (std::uint32_t s = 0; s < outline_.stretches.size(); ++s) add_records(s, quantities[s], roles.decisions[s]);
+    for (std::uint32_t s = 0; s < outline_.stretches.size(); ++s) {
+      add_records(s, std::exchange(quantities[s], {}), roles.decisions[s]);
+    }
     found_.pairs = pair_statements(body_, found_.statements, lexicon_);
+    document_.pairs.reserve(found_.pairs.size());
     for (const MadePair& made : found_.pairs) document_.pairs.push_back(made.pair);
     found_.roles = std::move(roles);
     return std::move(document_);
@@ -83,6 +98,22 @@ class DocumentBuilder {
   Findings take_findings() { return std::move(found_); }
 
  private:
+  // The rest of a bulletin of too many figures is not read.
+  void cut(std::vector<Quantity>& last, std::size_t& figures, std::vector<Diagnostic>& diagnostics) const {
+    last.resize(last.size() - (figures - most_figures));
+    last.shrink_to_fit();
+    figures = most_figures;
+    const auto end = static_cast<std::uint32_t>(utf8_.size());
+    diagnostics.push_back({DiagnosticCode::text_truncated, {end, end}});
+  }
+
+  void reserve(std::size_t figures) {
+    document_.records.reserve(figures);
+    found_.statements.reserve(figures);
+    found_.stretches.reserve(figures);
+    found_.decisions.reserve(figures);
+  }
+
   // What the row promises in words, in its name or its target: 新增320张养老床位. `before`: of the stretches before.
   const Quantity* named_in_row(const Stretch& stretch, const std::vector<std::vector<Quantity>>& before) const {
     if (!stretch.cell || stretch.cell->kind != Column::achievement) return nullptr;

@@ -141,7 +141,7 @@ std::string_view describe(DiagnosticCode code) noexcept {
     case DiagnosticCode::lost_digits: return "A unit or a date has lost its digits; nothing was read there.";
     case DiagnosticCode::lost_unit: return "A number has lost its unit and was not read.";
     case DiagnosticCode::markup_limit: return "The page's markup goes beyond the limits and was read within them.";
-    case DiagnosticCode::text_truncated: return "More findings than the limits allow; the rest was left out.";
+    case DiagnosticCode::text_truncated: return "More text or findings than the limits allow; the rest was left out.";
     case DiagnosticCode::wrong_encoding_label: return "The file names another encoding than the one it is in.";
   }
   return {};

@@ -24,6 +24,7 @@ Result Parser::parse(std::string_view input) const {
   Text& text = std::get<Text>(decoded);
   // What looks like tags in an office file is its text.
   if (file_type(input) == FileType::text && is_html(text.utf8)) text = read_html(std::move(text), lexicon_->impl());
+  if (text.utf8.size() > options_.max_text_bytes) return Error{ErrorCode::input_too_long};
   return build_document(std::move(text), lexicon_->impl(), options_.max_diagnostics);
 }
 

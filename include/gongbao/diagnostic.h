@@ -26,7 +26,7 @@ enum class DiagnosticCode : std::uint8_t {
   lost_digits,       // a unit or a date stands without its digits (投入万元, 截至1031日); nothing was read
   lost_unit,         // a number stands without its unit before a rate in brackets (有3（50%）); it was not read
   markup_limit,      // the page's tags are nested, or its cells span, beyond the limits; they were read within them
-  text_truncated,    // more findings than the limits allow; the rest was left out
+  text_truncated,    // more tags, lines, figures or findings than the limits allow; the rest was left out
   // The file says it is in another encoding than it is; it was read in the one it is in. Its span is empty and at 0.
   wrong_encoding_label,
 };
@@ -44,7 +44,7 @@ struct Diagnostic {
 enum class ErrorCode : std::uint8_t {
   empty_input,      // no bytes, or nothing but blanks
   not_text,         // a binary file: NUL bytes, or mostly bytes that are no characters
-  input_too_long,   // more bytes than Options::max_bytes
+  input_too_long,   // more bytes than Options::max_bytes, or more text than Options::max_text_bytes
   needs_converter,  // a format that another program must turn into text, docx or xlsx first: see file_type.h
   unsafe_archive,   // a ZIP file of which more unpacks than any document has, or with XML made to exhaust a reader
   damaged_archive,  // a ZIP file that is cut off, damaged, or no document

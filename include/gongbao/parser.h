@@ -21,8 +21,13 @@
 namespace gongbao {
 
 struct Options {
-  std::size_t max_bytes = std::size_t{1} << 30;  // longer input is an Error; never more than 2^31
-  std::size_t max_diagnostics = 1000;            // of one document; the last one then is text_truncated
+  // Longer input is an Error, and so is input with more text (Document::text). No bulletin known has a hundredth of
+  // that text; pages and office files carry pictures too. Neither is ever 2^31 or more. Within the defaults parse()
+  // takes less than a gigabyte, whatever the input; a bulletin dense with figures takes about 25 bytes for each of its
+  // bytes.
+  std::size_t max_bytes = std::size_t{64} << 20;
+  std::size_t max_text_bytes = std::size_t{16} << 20;
+  std::size_t max_diagnostics = 1000;  // of one document; the last one then is text_truncated
 };
 
 // A Document or an Error.

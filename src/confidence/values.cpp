@@ -129,6 +129,7 @@ std::vector<RecordValues> record_values(const Findings& findings, const Document
                                         const std::vector<Diagnostic>& diagnostics, const Lexicon::Impl& lexicon) {
   RecordReader reader(findings, lexicon);
   std::vector<RecordValues> all;
+  all.reserve(document.records.size());
   auto next = diagnostics.begin();
   for (std::size_t id = 0; id < document.records.size(); ++id) {
     RecordValues values = reader.read(id);

@@ -33,6 +33,7 @@ void convert_utf8(std::string_view input, std::uint32_t offset, Text& text) {
         text.anchors.push_back({end, static_cast<std::uint32_t>(offset + copied)});
       }
       text.diagnostics.push_back({DiagnosticCode::invalid_bytes, {begin, end}});
+      if (text.diagnostics.size() > most_damaged(input.size())) return;
     }
     at += character.length;
   }
@@ -127,7 +128,7 @@ class HzCodes {
 template <class Codes>
 void convert_by(const Codes& codes, std::string_view input, TextWriter& writer) {
   const std::vector<std::uint8_t> steps = cut_into_characters(input, codes);
-  for (std::size_t at = 0; at < input.size();) {
+  for (std::size_t at = 0; at < input.size() && !writer.is_full();) {
     const std::uint32_t length = steps[at] & ~damaged_step;
     if ((steps[at] & damaged_step) != 0) {
       writer.add_damaged(length);
@@ -141,7 +142,7 @@ void convert_by(const Codes& codes, std::string_view input, TextWriter& writer) 
 // A run that is not closed ends with its line, as the encoding's definition says.
 void convert_hz(std::string_view input, TextWriter& writer, const DoubleByte& table) {
   constexpr std::string_view open = "~{";
-  for (std::size_t at = 0; at < input.size();) {
+  for (std::size_t at = 0; at < input.size() && !writer.is_full();) {
     if (input.substr(at, open.size()) == open) {
       writer.skip(open.size());
       at += open.size();
@@ -182,7 +183,7 @@ Text convert(std::string_view input, std::uint32_t offset, Encoding encoding, co
   if (encoding == Encoding::utf8) return convert(input, offset, encoding);
   Text text;
   text.encoding = iana_name(encoding);
-  TextWriter writer(text, offset);
+  TextWriter writer(text, offset, most_damaged(input.size()));
   if (encoding == Encoding::utf16le || encoding == Encoding::utf16be) {
     convert_by(Utf16Codes(encoding == Encoding::utf16be, frequent), input, writer);
   } else {

@@ -9,8 +9,7 @@
 namespace gongbao {
 namespace {
 
-// Damaged bytes are the exception in a text: fewer than one in ten.
-bool is_text(std::string_view input, const Text& text) { return text.diagnostics.size() * 10 <= input.size(); }
+bool is_text(std::string_view input, const Text& text) { return text.diagnostics.size() <= most_damaged(input.size()); }
 
 bool is_blank_text(std::string_view text) { return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos; }
 

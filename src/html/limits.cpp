@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t deepest = 256;                       // open elements; browsers stop at 200 to 512
 constexpr std::size_t most_formats = 48;                   // of them such as <b>, which a parser opens again
-constexpr std::size_t most_pieces = std::size_t{1} << 21;  // tags and attributes of one page
+constexpr std::size_t most_pieces = std::size_t{1} << 20;  // tags and attributes of one page
 constexpr std::size_t most_attributes = 256;               // of one tag
 constexpr std::size_t most_repairs = 1000;                 // elements moved out of tables, overlapping <b>
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "office/xml_names.h"
+
 namespace gongbao {
 namespace {
 
@@ -82,6 +84,7 @@ std::optional<Error> Archive::load(const char* part, pugi::xml_document& xml) {
     xml.reset();
     return Error{ErrorCode::unsafe_archive};
   }
+  use_known_names(xml);
   return std::nullopt;
 }
 

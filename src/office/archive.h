@@ -29,8 +29,9 @@ class Archive {
   bool ok() const noexcept { return zip_ != nullptr; }
   bool has(const char* part) const noexcept;
 
-  // Parses a part into `xml`; a part that is not there leaves it empty. Refuses what exceeds the limits above,
-  // encrypted parts, and XML with a document type, which no office program writes and entity bombs need.
+  // Parses a part into `xml`, with the names of xml_names.h; a part that is not there leaves it empty. Refuses what
+  // exceeds the limits above, encrypted parts, and XML with a document type, which no office program writes and entity
+  // bombs need.
   std::optional<Error> load(const char* part, pugi::xml_document& xml);
 
  private:

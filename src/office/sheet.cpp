@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
 namespace gongbao {
 namespace {
+
+constexpr std::uint32_t most_heading_rows = 3;
 
 using Places = std::vector<std::uint32_t>;  // rows or columns that hold something, ascending
 
@@ -89,6 +93,77 @@ Iterator end_of_lines(Iterator first, Iterator last) {
   return first;
 }
 
+bool is_bare_number(std::string_view words) {
+  return words.find_first_of("0123456789") != words.npos && words.find_first_not_of("0123456789.,%-") == words.npos;
+}
+
+struct Row {
+  bool gap_above = false;
+  bool line = false;     // a single cell
+  bool figures = false;  // a bare number among the cells
+};
+
+std::vector<Row> read_rows(const std::vector<OfficeCell>& cells) {
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const bool begins = i == 0 || cells[i].row != cells[i - 1].row;
+    if (begins) rows.push_back({i > 0 && cells[i].row > cells[i - 1].row + 1, true, false});
+    if (!begins) rows.back().line = false;
+    rows.back().figures = rows.back().figures || is_bare_number(cells[i].text);
+  }
+  return rows;
+}
+
+// The rows that begin a new table, as close_gaps() will count them. A row without figures heads one below an empty row,
+// or below lines where the table above has figures and what it
+// heads has some. The cells are in reading order.
+Places find_breaks(const std::vector<OfficeCell>& cells) {
+  const std::vector<Row> rows = read_rows(cells);
+  Places breaks;
+  std::optional<std::uint32_t> below_gap;   // the first row below the last empty one
+  std::optional<std::uint32_t> last_table;  // the last row that is no line
+  for (std::uint32_t r = 0; r < rows.size(); ++r) {
+    if (rows[r].gap_above) below_gap = r;
+    if (rows[r].line) continue;
+    const bool below_lines = last_table && *last_table + 1 < r && rows[*last_table].figures;
+    std::uint32_t below = r + 1;
+    while (below < rows.size() && below < r + most_heading_rows && !rows[below].line && !rows[below].figures) ++below;
+    const bool above_figures = below < rows.size() && rows[below].figures;
+    if (!rows[r].figures && below_gap) {
+      breaks.push_back(*below_gap);
+    } else if (!rows[r].figures && below_lines && above_figures) {
+      breaks.push_back(*last_table + 1);
+    }
+    below_gap.reset();
+    last_table = r;
+  }
+  return breaks;
+}
+
+using Cells = std::vector<OfficeCell>::iterator;
+
+// A table with the lines above and below it. All tables of a sheet are as wide, so that one which an empty row divides
+// is seen to go on.
+void add_block(Cells begin, Cells end, std::uint32_t width, OfficeText& out) {
+  const auto table = end_of_lines(begin, end);
+  const auto notes = end_of_lines(std::make_reverse_iterator(end), std::make_reverse_iterator(table)).base();
+  for (auto cell = begin; cell != table; ++cell) out.add_line(cell->text);
+  std::vector<OfficeCell> cells(std::make_move_iterator(table), std::make_move_iterator(notes));
+  if (!cells.empty()) {
+    const std::uint32_t first = cells.front().row;
+    const std::uint32_t last = cells.back().row + 1;
+    for (OfficeCell& cell : cells) {
+      cell.rows = std::min(cell.rows, last - cell.row);
+      cell.row -= first;
+    }
+    const auto second_row = std::find_if(cells.begin(), cells.end(), [](const OfficeCell& c) { return c.row > 0; });
+    const OfficeCell& last_of_first = *std::prev(second_row);
+    if (last_of_first.column + last_of_first.columns < width) cells.insert(second_row, {0, width - 1, 1, 1, {}});
+  }
+  out.add_table(cells);
+  for (auto cell = notes; cell != end; ++cell) out.add_line(cell->text);
+}
+
 }  // namespace
 
 void add_sheet(Sheet sheet, OfficeText& out) {
@@ -97,22 +172,18 @@ void add_sheet(Sheet sheet, OfficeText& out) {
     return !in_reading_order(a, b) && !in_reading_order(b, a);
   };
   sheet.cells.erase(std::unique(sheet.cells.begin(), sheet.cells.end(), same_place), sheet.cells.end());
+  const Places breaks = find_breaks(sheet.cells);
   close_gaps(sheet, out);
   spread(sheet);
-  const auto table = end_of_lines(sheet.cells.begin(), sheet.cells.end());
-  const auto notes = end_of_lines(sheet.cells.rbegin(), std::make_reverse_iterator(table)).base();
-  for (auto cell = sheet.cells.begin(); cell != table; ++cell) out.add_line(cell->text);
-  std::vector<OfficeCell> cells(std::make_move_iterator(table), std::make_move_iterator(notes));
-  if (!cells.empty()) {
-    const std::uint32_t first = cells.front().row;
-    const std::uint32_t end = cells.back().row + 1;
-    for (OfficeCell& cell : cells) {
-      cell.rows = std::min(cell.rows, end - cell.row);
-      cell.row -= first;
-    }
+  std::uint32_t width = 0;
+  for (const OfficeCell& cell : sheet.cells) width = std::max(width, cell.column + cell.columns);
+  auto begin = sheet.cells.begin();
+  for (const std::uint32_t next : breaks) {
+    const auto end = std::find_if(begin, sheet.cells.end(), [&](const OfficeCell& cell) { return cell.row >= next; });
+    add_block(begin, end, width, out);
+    begin = end;
   }
-  out.add_table(cells);
-  for (auto cell = notes; cell != sheet.cells.end(); ++cell) out.add_line(cell->text);
+  add_block(begin, sheet.cells.end(), width, out);
 }
 
 }  // namespace gongbao

@@ -22,7 +22,8 @@ struct Sheet {
   std::vector<SheetRange> merged;
 };
 
-// Writes the sheet; time and memory depend on the cells it has, not on the places between them.
+// Writes the sheet's tables, with the lines above and below them: a row without bare numbers heads a new one below an
+// empty row or below lines. Time and memory depend on the cells it has, not on the places between them.
 void add_sheet(Sheet sheet, OfficeText& out);
 
 }  // namespace gongbao

@@ -7,6 +7,7 @@
 namespace gongbao {
 namespace {
 
+constexpr std::size_t most_pieces = std::size_t{1} << 18;  // lines, and cells in them; of each a kilobyte may be kept
 constexpr std::uint32_t longest_furniture = 200;  // characters; longer lines are not searched for furniture words
 
 bool is_crumb(char16_t c) noexcept {
@@ -80,14 +81,21 @@ bool opens_paragraph(std::u16string_view line, const Lexicon::Impl& lexicon) {
   return next == u':' || next == u' ';
 }
 
-std::vector<Line> split_lines(const Chars& chars, const Lexicon::Impl& lexicon) {
+std::vector<Line> split_lines(const Chars& chars, const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics) {
   std::vector<Line> lines;
+  std::size_t pieces = 0;
   const std::u16string_view text = chars.view();
   for (std::size_t begin = 0; begin <= text.size();) {
     std::size_t end = text.find(u'\n', begin);
     if (end == std::u16string_view::npos) end = text.size();
     lines.push_back(read_line(chars, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, lexicon));
     begin = end + 1;
+    pieces += 1 + lines.back().bars;
+    if (pieces > most_pieces && begin < text.size()) {
+      const std::uint32_t at = chars.begin_byte(begin);
+      diagnostics.push_back({DiagnosticCode::text_truncated, {at, at}});
+      break;
+    }
   }
   return lines;
 }

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "gongbao/diagnostic.h"
 #include "lexicon/lexicon_impl.h"
 #include "text/chars.h"
 
@@ -25,7 +26,8 @@ struct Line {
   bool prose() const noexcept { return stops > 0 && range.size() >= 20; }
 };
 
-std::vector<Line> split_lines(const Chars& chars, const Lexicon::Impl& lexicon);
+// Of more lines and cells than any bulletin has the rest is left out, with a diagnostic.
+std::vector<Line> split_lines(const Chars& chars, const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics);
 
 // Whether a line begins with what opens a new paragraph: an ordinal, a bullet, a field label, 【.
 bool opens_paragraph(std::u16string_view line, const Lexicon::Impl& lexicon);

@@ -391,7 +391,7 @@ bool announces_targets(std::u16string_view title, const Lexicon::Impl& lexicon) 
 
 Page read_page(const Text& text, const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics) {
   const Chars chars = fold_chars(text.utf8);
-  std::vector<Line> lines = split_lines(chars, lexicon);
+  std::vector<Line> lines = split_lines(chars, lexicon, diagnostics);
   const std::vector<TableLines> tables = find_marked_tables(chars, text.tables, lines);
   const Stated stated = read_stated(text);
   const PageBounds bounds = find_bounds(chars, lines, stated, lexicon);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <stdexcept>
 
 namespace gongbao::tests {
@@ -26,6 +27,18 @@ std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder,
 std::filesystem::path corpus_folder() { return std::filesystem::path(GONGBAO_SOURCE_DIR) / "corpus"; }
 
 std::vector<std::filesystem::path> bulletins() { return files_in(corpus_folder() / "bulletins", ".txt"); }
+
+std::vector<std::filesystem::path> every_bulletin() {
+  std::vector<std::filesystem::path> paths;
+  std::set<std::string> seen;
+  const std::filesystem::path shared = GONGBAO_SHARED_DIR;
+  for (const auto& folder : {corpus_folder() / "bulletins", corpus_folder() / "evaluation", shared / "bulletins/dev"}) {
+    for (const std::filesystem::path& path : files_in(folder, ".txt")) {
+      if (seen.insert(read_file(path)).second) paths.push_back(path);
+    }
+  }
+  return paths;
+}
 
 std::string test_name(const std::filesystem::path& path) {
   std::string name = path.stem().string();

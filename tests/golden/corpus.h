@@ -17,6 +17,8 @@ std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder,
 std::filesystem::path corpus_folder();
 // corpus/bulletins/*.txt
 std::vector<std::filesystem::path> bulletins();
+// These, those of corpus/evaluation, and those of the shared dev set that are not among them, where it is there.
+std::vector<std::filesystem::path> every_bulletin();
 
 // A path's stem as the name of a test, which may hold letters, digits and '_' only.
 std::string test_name(const std::filesystem::path& path);

@@ -34,6 +34,17 @@ std::string encode(std::string_view utf8, const char* encoding) {
   return to_bytes(icu::UnicodeString::fromUTF8(utf8), converter.getAlias());
 }
 
+std::string encode_html(std::string_view utf8, const char* encoding) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::LocalUConverterPointer converter(ucnv_open(encoding, &status));
+  check(status, encoding);
+  ucnv_setFallback(converter.getAlias(), false);
+  ucnv_setFromUCallBack(converter.getAlias(), UCNV_FROM_U_CALLBACK_ESCAPE, UCNV_ESCAPE_XML_DEC, nullptr, nullptr,
+                        &status);
+  check(status, "ucnv_setFromUCallBack");
+  return to_bytes(icu::UnicodeString::fromUTF8(utf8), converter.getAlias());
+}
+
 std::string decode_bytes(std::string_view bytes, const char* encoding) {
   std::string utf8;
   icu::UnicodeString(bytes.data(), static_cast<std::int32_t>(bytes.size()), encoding).toUTF8String(utf8);

@@ -34,15 +34,25 @@ struct Line {
   bool row = false;
 };
 
-// A row has a row beside it; alone it is a line: "print | close | top".
+// A few words between a row and a row of figures.
+bool names_rows(const std::string& words, const std::string& next) {
+  constexpr std::size_t longest = 60;  // bytes
+  return !words.empty() && words.size() <= longest && next.find_first_of("0123456789") != next.npos;
+}
+
+// A row has a row beside it, or names those below; alone it is a line: "print | close | top".
 std::vector<Line> lines_of(std::string_view utf8) {
   std::vector<Line> lines;
   const std::vector<std::string> texts = split(utf8, "\n");
   for (const std::string& text : texts) lines.push_back({cells_of(text)});
+  const auto bordered = [&](std::size_t i) { return i < lines.size() && lines[i].cells.size() > 1; };
+  const auto names_rows_at = [&](std::size_t i) {
+    return i > 0 && !bordered(i) && bordered(i - 1) && bordered(i + 1) && names_rows(texts[i], texts[i + 1]);
+  };
+  const auto in_table = [&](std::size_t i) { return bordered(i) || names_rows_at(i); };
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool before = i > 0 && lines[i - 1].cells.size() > 1;
-    const bool behind = i + 1 < lines.size() && lines[i + 1].cells.size() > 1;
-    lines[i].row = lines[i].cells.size() > 1 && (before || behind);
+    const bool before = i > 0 && in_table(i - 1);
+    lines[i].row = names_rows_at(i) || (bordered(i) && (before || in_table(i + 1)));
   }
   for (std::size_t i = 0; i < lines.size(); ++i)
     if (!lines[i].row) lines[i].cells = {texts[i]};

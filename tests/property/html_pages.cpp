@@ -93,6 +93,19 @@ bool has_two_heading_rows(const Rows& rows) {
          });
 }
 
+bool is_number(const std::string& cell) { return !cell.empty() && std::all_of(cell.begin(), cell.end(), is_digit); }
+
+// A cell that goes on in the rows below is drawn once: 就业 | 1 | …, then 2 | …
+std::size_t rows_of_first_cell(const Rows& rows, std::size_t row, std::size_t width) {
+  std::size_t count = 1;
+  if (rows[row].size() != width || width < 3 || !is_number(rows[row][1])) return count;
+  const auto goes_on = [&](const std::vector<std::string>& cells) {
+    return cells.size() == width - 1 && is_number(cells.front());
+  };
+  while (row + count < rows.size() && goes_on(rows[row + count])) ++count;
+  return count;
+}
+
 std::string table_html(const std::vector<std::string>& lines) {
   Rows rows;
   std::size_t width = 0;
@@ -102,11 +115,22 @@ std::string table_html(const std::vector<std::string>& lines) {
   }
   const bool two = has_two_heading_rows(rows);
   std::string out = "<table border=1 cellspacing=0><tbody>\n";
+  std::size_t continued = 0;  // rows that the first cell of a row above goes on in
   for (std::size_t r = 0; r < rows.size(); ++r) {
     out += "<tr>";
-    for (std::size_t c = 0; c < width; ++c) {
+    const std::size_t cells = continued > 0 ? width - 1 : width;
+    if (continued > 0) --continued;
+    for (std::size_t c = 0; c < cells; ++c) {
       const std::string& cell = cell_at(rows, r, c);
       std::string spans;
+      if (rows[r].size() == 1) {  // it names the rows below
+        out += "<td colspan=" + std::to_string(width) + ">" + with_spans(cell);
+        break;
+      }
+      if (const std::size_t covered = rows_of_first_cell(rows, r, width); c == 0 && covered > 1) {
+        spans = " rowspan=" + std::to_string(covered);
+        continued = covered - 1;
+      }
       if (two && r == 0) {
         std::size_t columns = 1;
         while (c + columns < width && cell_at(rows, 0, c + columns).empty() && !cell_at(rows, 1, c + columns).empty())
@@ -125,12 +149,20 @@ std::string table_html(const std::vector<std::string>& lines) {
 
 using Paragraph = std::string (*)(const std::string& line, std::size_t index);
 
+// A few words between a row and a row of figures.
+bool names_rows(const std::vector<std::string>& lines, std::size_t i) {
+  constexpr std::size_t longest = 60;  // bytes
+  return i + 1 < lines.size() && !lines[i].empty() && lines[i].size() <= longest && is_row(lines[i + 1]) &&
+         std::any_of(lines[i + 1].begin(), lines[i + 1].end(), is_digit);
+}
+
 // The lines as paragraphs, those of a table as a table.
 std::string body_html(const std::vector<std::string>& lines, Paragraph paragraph) {
   std::string out;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::vector<std::string> rows;
-    while (i < lines.size() && is_row(lines[i])) rows.push_back(lines[i++]);
+    while (i < lines.size() && (is_row(lines[i]) || (!rows.empty() && names_rows(lines, i))))
+      rows.push_back(lines[i++]);
     if (rows.size() > 1) out += table_html(rows);
     if (rows.size() == 1) out += paragraph(rows.front(), i);
     if (i < lines.size()) out += paragraph(lines[i], i);
@@ -158,8 +190,7 @@ std::string meta_tags(const Document& plain) {
 
 // 拓尔思: an editor's container by its class, markup from Word.
 std::string trs(const std::vector<std::string>& lines, const Document& plain) {
-  return "<!DOCTYPE html>\n<html>\n<head><meta charset=\"utf-8\">" + meta_tags(plain) + "<title>" +
-         escaped(plain.title) +
+  return "<!DOCTYPE html>\n<html>\n<head>" + meta_tags(plain) + "<title>" + escaped(plain.title) +
          "_某某县人民政府</title><style>.TRS_Editor p{line-height:2}</style><script>var t='完成12所';</script></head>\n"
          "<body><div class=header><a href=/>首页</a> | <a href=/a/>政务公开</a> | <a href=/b/>办事服务</a></div>\n"
          "<div class=\"view TRS_UEDITOR\"><div class=\"Custom_UnionStyle\">" +
@@ -216,6 +247,10 @@ std::string unknown(const std::vector<std::string>& lines, const Document& plain
          "</div></div>\n" + related + "<div class=e2>" + footer + "</div></div></body></html>";
 }
 
+std::string number_of(const std::optional<std::uint32_t>& index) { return index ? std::to_string(*index) : "-"; }
+
+std::string words(const Document& document, Span span) { return shown(document.text(span)); }
+
 }  // namespace
 
 const std::vector<Skeleton>& skeletons() {
@@ -223,7 +258,8 @@ const std::vector<Skeleton>& skeletons() {
   return all;
 }
 
-std::string html_page(const Skeleton& skeleton, std::string_view text, const Document& plain) {
+std::string html_page(const Skeleton& skeleton, std::string_view text, const Document& plain,
+                      const std::string& label) {
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
   std::vector<std::string> lines;
   while (!text.empty()) {
@@ -233,7 +269,10 @@ std::string html_page(const Skeleton& skeleton, std::string_view text, const Doc
     lines.push_back(std::move(line));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
-  return skeleton.page(lines, plain);
+  std::string page = skeleton.page(lines, plain);
+  if (label.empty()) return page;
+  const std::size_t head = std::min(page.find("<head>"), page.find("<HEAD>")) + std::string_view("<head>").size();
+  return page.insert(head, "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=" + label + "\">");
 }
 
 std::string shown(std::string_view html) {
@@ -257,6 +296,29 @@ std::string shown(std::string_view html) {
       out += html.front();
     }
     html.remove_prefix(length);
+  }
+  return out;
+}
+
+std::string shown_of(const Document& document) {
+  std::string out = "title " + shown(document.title) + "\n";
+  out += "published " + (document.published ? document.published->to_string() : "-") + "\n";
+  if (document.period)
+    out += "period " + document.period->from.to_string() + " " + document.period->to.to_string() + "\n";
+  for (const Section& section : document.sections)
+    out += "section " + section.label + " " + shown(section.title) + "\n";
+  for (const Item& item : document.items) {
+    out += "item " + number_of(item.section) + " " + item.label + " " + words(document, item.span).substr(0, 48) + "\n";
+  }
+  for (const Record& record : document.records) {
+    out += "record " + number_of(record.item) + " " + std::string(name(record.role)) + " " +
+           std::string(name(record.bound)) + " " + record.value.to_string() +
+           (record.high ? ".." + record.high->to_string() : "") + " " + record.unit + " [" + shown(record.indicator) +
+           "] " + words(document, record.span) + "\n";
+  }
+  for (const Pair& pair : document.pairs) {
+    out += "pair " + std::to_string(pair.target) + " " + std::to_string(pair.achievement) + " " +
+           (pair.ratio ? pair.ratio->to_string() : "-") + "\n";
   }
   return out;
 }

@@ -18,8 +18,12 @@ struct Skeleton {
 // Written after what each system's pages look like, in our own words.
 const std::vector<Skeleton>& skeletons();
 
-// The text of a bulletin as a page.
-std::string html_page(const Skeleton& skeleton, std::string_view text, const Document& plain);
+// The text of a bulletin as a page. label: what its <meta charset> says, with none where it is empty.
+std::string html_page(const Skeleton& skeleton, std::string_view text, const Document& plain,
+                      const std::string& label = "utf-8");
+
+// All that a document says, without its places, in the words that are shown.
+std::string shown_of(const Document& document);
 
 // What HTML of these pages shows: without tags, entities decoded, without blanks and cell borders.
 std::string shown(std::string_view html);

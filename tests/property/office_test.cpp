@@ -49,17 +49,19 @@ TEST_P(Sheet, SaysTheSameInExcel) {
   expect_same(xlsx_of_text(utf8), utf8);
 }
 
-INSTANTIATE_TEST_SUITE_P(Corpus, Office, testing::ValuesIn(bulletins()),
+INSTANTIATE_TEST_SUITE_P(Corpus, Office, testing::ValuesIn(every_bulletin()),
                          [](const auto& bulletin) { return test_name(bulletin.param); });
 
-// A sheet is one table with lines above and below.
-std::vector<std::filesystem::path> bulletins_of_one_table() {
-  std::vector<std::filesystem::path> all = bulletins();
-  std::erase_if(all, [](const std::filesystem::path& path) { return tables_in(read_file(path)) != 1; });
+// All with tables, but for one whose first table is of the web page and not of the bulletin: its title stands in it.
+std::vector<std::filesystem::path> bulletins_with_tables() {
+  std::vector<std::filesystem::path> all = every_bulletin();
+  std::erase_if(all, [](const std::filesystem::path& path) {
+    return tables_in(read_file(path)) == 0 || path.stem() == "xunwu-2016-11";
+  });
   return all;
 }
 
-INSTANTIATE_TEST_SUITE_P(Corpus, Sheet, testing::ValuesIn(bulletins_of_one_table()),
+INSTANTIATE_TEST_SUITE_P(Corpus, Sheet, testing::ValuesIn(bulletins_with_tables()),
                          [](const auto& bulletin) { return test_name(bulletin.param); });
 
 }  // namespace

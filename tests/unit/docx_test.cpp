@@ -180,6 +180,36 @@ TEST(Docx, ReadsATableThatOnlyLaysOutThePage) {
   EXPECT_EQ(text.tables.size(), 1U);
 }
 
+TEST(Docx, LeavesOutHeadersFootersAndNotes) {
+  const std::string body =
+      "<w:p>" + run("新增就业300人") + "<w:r><w:footnoteReference w:id=\"1\"/></w:r>" + run("。") + "</w:p>";
+  const auto part = [](const std::string& name, const std::string& element) {
+    return Part{"word/" + name + ".xml",
+                "<w:" + element + ">" + docx_paragraph("脚注：截至6月底400人") + "</w:" + element + ">"};
+  };
+  EXPECT_EQ(read(docx(body, {part("footnotes", "footnotes"), part("endnotes", "endnotes"), part("header1", "hdr"),
+                             part("footer1", "ftr"), part("comments", "comments")}))
+                .utf8,
+            "新增就业300人。\n");
+}
+
+TEST(Docx, LeavesOutRowsThatWereDeleted) {
+  const std::string body = "<w:tbl>" + row(cell("项目") + cell("目标")) +
+                           row("<w:trPr><w:del w:id=\"3\"/></w:trPr>" + cell("学位") + cell("50个")) +
+                           row(cell("就业") + cell("300人")) + "</w:tbl>";
+  EXPECT_EQ(read(docx(body)).utf8, "项目 | 目标\n就业 | 300人\n");
+}
+
+TEST(Docx, ReadsAnyPrefix) {
+  const std::string xml =
+      "<n:document xmlns:n=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><n:body><n:p><n:pPr><n:numPr><n:ilvl "
+      "n:val=\"0\"/><n:numId "
+      "n:val=\"1\"/></n:numPr></n:pPr><n:r><n:t>新增就业</n:t></n:r><n:del><n:r><n:t>3</n:t></n:r>"
+      "</n:del><r xmlns=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><t>400人</t></r>"
+      "<n:x xmlns:n=\"urn:other\"><n:t>别的</n:t></n:x></n:p></n:body></n:document>";
+  EXPECT_EQ(read(zip({{"word/document.xml", xml}, lists(level(0, "decimal", "%1."))})).utf8, "1. 新增就业400人\n");
+}
+
 TEST(Docx, BelievesATitleThatItShows) {
   const auto core = [](const std::string& title) {
     return Part{"docProps/core.xml", "<cp:coreProperties><dc:title>" + title + "</dc:title></cp:coreProperties>"};

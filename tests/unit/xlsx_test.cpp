@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "golden/office_files.h"
+#include "gongbao/parser.h"
 #include "office/number_format.h"
 
 namespace gongbao::tests {
@@ -80,6 +81,76 @@ TEST(Xlsx, LeavesOutWhatIsHidden) {
       data(row(1, word("A1", "a") + word("B1", "b") + word("C1", "c")) +
            row(2, word("A2", "d") + word("C2", "e"), " hidden=\"1\"") + row(3, word("A3", "f") + word("C3", "g")));
   EXPECT_EQ(read(xlsx(sheet)).utf8, "a | c\nf | g\n");
+}
+
+// Some programs write a prefix before every name.
+std::string prefixed(std::string xml, const std::string& prefix) {
+  for (std::size_t at = xml.find('<'); at != xml.npos; at = xml.find('<', at + 1)) {
+    if (xml[at + 1] != '?') xml.insert(at + (xml[at + 1] == '/' ? 2 : 1), prefix + ":");
+  }
+  return xml;
+}
+
+TEST(Xlsx, ReadsAnyPrefix) {
+  const std::string space = R"( xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main")";
+  const std::string sheet = "<worksheet" + space + ">" +
+                            data(row(1, word("A1", "项目") + word("B1", "目标")) +
+                                 row(2, word("A2", "就业") + R"(<c r="B2" t="s"><v>0</v></c>)")) +
+                            "</worksheet>";
+  const std::string workbook = "<workbook" + space +
+                               " xmlns:rel=\"http://purl.oclc.org/ooxml/officeDocument/relationships\"><sheets>"
+                               "<sheet name=\"a\" sheetId=\"1\" rel:id=\"rId1\"/></sheets></workbook>";
+  const Text text =
+      read(zip({{"xl/workbook.xml", prefixed(workbook, "x")},
+                {"xl/_rels/workbook.xml.rels",
+                 "<p:Relationships xmlns:p=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                 "<p:Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></p:Relationships>"},
+                {"xl/sharedStrings.xml", prefixed("<sst" + space + "><si><t>300人</t></si></sst>", "x")},
+                {"xl/worksheets/sheet1.xml", prefixed(sheet, "x")}}));
+  EXPECT_EQ(text.utf8, "项目 | 目标\n就业 | 300人\n");
+}
+
+Text two_sheets(const std::string& state) {
+  const std::string sheet = "<worksheet>" + data(row(1, word("A1", "甲") + word("B1", "乙"))) + "</worksheet>";
+  return read(zip({{"xl/workbook.xml", "<workbook><sheets><sheet name=\"b\" r:id=\"rId2\"/><sheet name=\"a\" state=\"" +
+                                           state + "\" r:id=\"rId1\"/></sheets></workbook>"},
+                   {"xl/_rels/workbook.xml.rels",
+                    "<Relationships><Relationship Id=\"rId1\" Target=\"/xl/worksheets/sheet1.xml\"/>"
+                    "<Relationship Id=\"rId2\" Target=\"worksheets/sheet2.xml\"/></Relationships>"},
+                   {"xl/worksheets/sheet1.xml", sheet},
+                   {"xl/worksheets/sheet2.xml", "<worksheet>" + data(row(1, word("A1", "丙"))) + "</worksheet>"}}));
+}
+
+TEST(Xlsx, ReadsItsSheetsInTheOrderOfTheirTabs) {
+  EXPECT_EQ(two_sheets("visible").utf8, "丙\n甲 | 乙\n");
+  EXPECT_EQ(two_sheets("hidden").utf8, "丙\n");
+  EXPECT_EQ(two_sheets("veryHidden").utf8, "丙\n");
+}
+
+TEST(Xlsx, TellsTablesOfASheetApart) {
+  const Text text = read(xlsx(
+      data(row(1, word("A1", "一、就业")) +
+           row(2, word("A2", "项目") + word("B2", "目标（人）") + word("C2", "完成（人）")) +
+           row(3, word("A3", "新增就业") + number("B3", "300") + number("C3", "120")) + row(5, word("A5", "二、教育")) +
+           row(6, word("A6", "项目") + word("B6", "目标（个）")) + row(7, word("A7", "学位") + number("B7", "50")))));
+  EXPECT_EQ(
+      text.utf8,
+      "一、就业\n项目 | 目标（人） | 完成（人）\n新增就业 | 300 | 120\n二、教育\n项目 | 目标（个） | \n学位 | 50 | \n");
+  ASSERT_EQ(text.tables.size(), 2U);
+  EXPECT_EQ(text.tables[1].cells.back().row, 1U);
+}
+
+TEST(Xlsx, AnEmptyRowDividesNoTable) {
+  const std::string rows = row(1, word("A1", "项目") + word("B1", "目标（人）") + word("C1", "完成")) +
+                           row(2, word("A2", "新增就业") + number("B2", "300") + word("C2", "120人")) +
+                           row(4, word("A4", "二、教育")) +
+                           row(5, word("A5", "教师培训") + number("B5", "50") + word("C5", "20人")) +
+                           row(7, word("A7", "家长培训") + word("B7", "若干"));
+  const Result result = Parser().parse(xlsx(data(rows)));
+  ASSERT_TRUE(result);
+  ASSERT_EQ(result->records.size(), 4U);
+  EXPECT_EQ(result->records[2].unit, "人");
+  EXPECT_EQ(result->items.size(), 3U);
 }
 
 TEST(Xlsx, ShowsNumbersAsTheirFormatsDo) {
