@@ -27,19 +27,19 @@ std::string id_of(const Value& value) {
 }
 
 // What each base64 character stands for; -1 for all others. Both alphabets, + / and - _.
-constexpr std::array<std::int8_t, 256> base64_values() {
-  std::array<std::int8_t, 256> values{};
+constexpr std::array<int, 256> base64_values() {
+  std::array<int, 256> values{};
   values.fill(-1);
   constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   for (std::size_t i = 0; i < alphabet.size(); ++i)
-    values[static_cast<std::uint8_t>(alphabet[i])] = static_cast<std::int8_t>(i);
+    values[static_cast<std::uint8_t>(alphabet[i])] = static_cast<int>(i);
   values['+'] = values['-'] = 62;
   values['/'] = values['_'] = 63;
   return values;
 }
 
 std::optional<std::string> from_base64(std::string_view text) {
-  static constexpr std::array<std::int8_t, 256> values = base64_values();
+  static constexpr std::array<int, 256> values = base64_values();
   while (text.ends_with('=')) text.remove_suffix(1);
   if (text.size() % 4 == 1) return std::nullopt;
   std::string bytes;

@@ -112,6 +112,7 @@ TEST(Inputs, DamagedArchiveGivesWhatItHas) {
   RunOptions options;
   options.folder = folder / "";
   std::vector<Member> members;
+  members.reserve(200);
   for (int i = 0; i < 200; ++i) members.push_back({std::to_string(i), small_bulletin(i)});
   write_archive(folder / "x.tar.gz", members);
   std::string bytes = read_file(folder / "x.tar.gz");

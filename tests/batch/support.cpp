@@ -66,6 +66,7 @@ namespace {
   setenv("LC_ALL", "C.UTF-8", 1);
   if (!options.path.empty()) setenv("PATH", options.path.c_str(), 1);
   std::vector<char*> argv;
+  argv.reserve(arguments.size() + 1);
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);
   execv(argv[0], argv.data());
