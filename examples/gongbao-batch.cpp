@@ -209,9 +209,8 @@ int stop(const Settings& settings, EventLog& log, std::string_view subject, cons
 
 int run_and_explain(const Settings& settings, EventLog& log) try {
   return run_command(settings, log);
-} catch (const WrongUse& error) {
-  tell(error.subject(), error.what(), error.detail());
-  return wrong_use;
+} catch (const WrongUse&) {
+  throw;
 } catch (const Stop& error) {
   return stop(settings, log, error.subject(), error.what(), error.detail());
 } catch (const SqliteError& error) {
@@ -229,6 +228,9 @@ int main(int argc, char** argv) try {
   if (const std::optional<int> status = read_arguments(argc, argv, settings)) return *status;
   EventLog log(settings.log);
   return run_and_explain(settings, log);
+} catch (const WrongUse& error) {
+  tell(error.subject(), error.what(), error.detail());
+  return wrong_use;
 } catch (const std::exception& error) {
   tell("", error.what());
   return stopped;

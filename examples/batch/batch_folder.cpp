@@ -29,7 +29,7 @@ BatchFolder::BatchFolder(std::string path, bool restart) : path_(std::move(path)
   if (error) throw WrongUse(path_, "The output cannot be written.", error.message());
   lock_ = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (lock_ < 0) throw std::system_error(errno, std::generic_category(), path_);
-  if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) throw Stop(path_, "Another batch is writing there.");
+  if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) throw WrongUse(path_, "Another batch is writing there.");
   if (restart_) fs::remove(fs::path(path_) / report_name);
   if (restart_ || report()) discard();
 }

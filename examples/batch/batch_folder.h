@@ -11,7 +11,7 @@ class BatchFolder {
  public:
   // Makes the folder and keeps other batches out of it as long as this object lives. restart: an unfinished batch and
   // the report of a finished one are forgotten; its outputs stay until new ones take their place. Throws WrongUse where
-  // the folder cannot be made, Stop, std::system_error.
+  // the folder cannot be made or another batch has it, std::system_error.
   BatchFolder(std::string path, bool restart);
   ~BatchFolder();
   BatchFolder(const BatchFolder&) = delete;

@@ -4,6 +4,8 @@
 #include <ctime>
 #include <system_error>
 
+#include "failure.h"
+
 namespace {
 
 // The keys that all events have.
@@ -27,7 +29,7 @@ void append_counts(JsonObject& object, const Counts& counts) {
 EventLog::EventLog(const std::string& path) {
   if (path.empty()) return;
   file_.open(path, std::ios::app | std::ios::binary);
-  if (!file_) throw std::system_error(errno, std::generic_category(), path);
+  if (!file_) throw WrongUse(path, "The output cannot be written.", std::generic_category().message(errno));
 }
 
 void EventLog::write(JsonObject& object) {

@@ -19,7 +19,7 @@ void append_counts(JsonObject& object, const Counts& counts);
 
 class EventLog {
  public:
-  // Appends to the file; an empty path is no log. Throws std::system_error.
+  // Appends to the file; an empty path is no log. Throws WrongUse.
   explicit EventLog(const std::string& path);
 
   void start(std::uint64_t inputs, std::uint64_t input_bytes, unsigned jobs, std::uint64_t resumed);

@@ -1,8 +1,10 @@
 #include "source.h"
 
 #include <archive_entry.h>
+#include <fcntl.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
+#include <unistd.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -139,8 +141,18 @@ class ArchiveContainer : public Container {
 
 class MissingContainer : public Container {
  public:
-  std::optional<Raw> next() override { throw InputError(failure_of(ENOENT)); }
+  explicit MissingContainer(const std::string& path) : path_(path) {}
+
+  std::optional<Raw> next() override {
+    const int descriptor = ::open(path_.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    const int error = descriptor < 0 ? errno : ENOENT;  // it was not there when the batch began
+    if (descriptor >= 0) ::close(descriptor);
+    throw InputError(failure_of(error));
+  }
   std::uint64_t consumed() const override { return 0; }
+
+ private:
+  const std::string path_;
 };
 
 std::uint64_t chained(std::uint64_t hash, const Raw& raw) {
@@ -166,7 +178,7 @@ std::unique_ptr<Container> open_container(const Input& input, std::size_t limit)
     case InputKind::ndjson: return std::make_unique<LinesContainer>(input.path, limit);
     case InputKind::missing: break;
   }
-  return std::make_unique<MissingContainer>();
+  return std::make_unique<MissingContainer>(input.path);
 }
 
 Failure too_long(std::size_t limit) {

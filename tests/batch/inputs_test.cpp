@@ -315,6 +315,7 @@ TEST(Inputs, WrongUse) {
                                              {"-o", folder / "out", "missing.txt"},
                                              {"-o", file, page},
                                              {"-o", file + "/below", page},
+                                             {"--log", folder / "no/log", page},
                                              {"--files-from", "missing.txt"},
                                              {"--ndjson", "missing.txt"},
                                              {"--ndjson", "-", "--files-from", "-"},

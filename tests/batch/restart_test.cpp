@@ -114,6 +114,9 @@ TEST(Restart, InterruptedBatchSaysSoAndGoesOn) {
     for (int i = 0; i < 6000 && read_file(folder / "log").find("\"save\"") == std::string::npos; ++i) {
       std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
+    const Finished second = run({"-o", folder / "out", "--ndjson", "-"});
+    EXPECT_EQ(second.status, 2);
+    EXPECT_NE(second.err.find("Another batch is writing there."), std::string::npos);
     kill(process, SIGINT);
   };
   const Finished stopped = run(arguments, half);
