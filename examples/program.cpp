@@ -38,7 +38,15 @@ Failure failure_of(int error) {
   return {"unreadable", "The file cannot be read.", std::generic_category().message(error)};
 }
 
-Failure failure_of(gongbao::Error error) { return {name(error.code), describe(error.code), ""}; }
+Failure failure_of(gongbao::Error error) {
+  Failure failure{name(error.code), describe(error.code), ""};
+  if (error.code == gongbao::ErrorCode::input_too_long) {
+    const auto mebibytes = [](std::size_t bytes) { return std::to_string(bytes >> 20U) + " MiB"; };
+    const gongbao::Options limits;
+    failure.detail = mebibytes(limits.max_bytes) + "; text: " + mebibytes(limits.max_text_bytes);
+  }
+  return failure;
+}
 
 std::string translated(std::string_view message) { return boost::locale::translate(std::string(message)).str(); }
 

@@ -32,6 +32,13 @@ std::size_t blank_at_end(std::string_view text) noexcept {
   return 0;
 }
 
+// 2021-04-12
+bool opens_with_date(std::string_view text) noexcept {
+  constexpr std::size_t year = 4;
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  return digits == year && text.size() > year && (text[year] == '-' || text[year] == '/' || text[year] == '.');
+}
+
 // Writes the lines and tables of the page that are kept.
 class Extraction {
  public:
@@ -50,8 +57,7 @@ class Extraction {
       if (table != tables_.end() && table->node <= lines_[i].begin) {
         i = write_table(*table, i);
       } else {
-        const bool facts = i < article.begin && lines_[i].colons > 0;
-        if (!lines_[i].link_words() || is_in_heading(lines_[i])) write_line(lines_[i], facts);
+        if (!lines_[i].link_words() || is_in_heading(lines_[i])) write_line(lines_[i], i < article.begin);
         ++i;
       }
     }
@@ -70,13 +76,16 @@ class Extraction {
     return false;
   }
 
-  // facts: words about the article (来源：… 时间：…), which the page's rules keep apart where its text does not.
-  void write_line(const HtmlLine& line, bool facts) {
+  // Before the article stand words about it (来源：… 时间：…), which the page's rules keep apart where its text does
+  // not.
+  void write_line(const HtmlLine& line, bool before_article) {
+    const bool facts = before_article && line.colons > 0;
     writer_.begin_line(false);
     std::uint32_t element = 0;
     for (std::uint32_t n = line.begin; n < line.end; ++n) {
       if (!nodes_[n].text) continue;
-      if (facts && element != 0 && element != nodes_[n].parent) writer_.append_own(" ");
+      const bool apart = facts || (before_article && opens_with_date(nodes_[n].gumbo->v.text.text));
+      if (apart && element != 0 && element != nodes_[n].parent) writer_.append_own(" ");
       element = nodes_[n].parent;
       writer_.append(nodes_[n]);
     }
@@ -225,8 +234,8 @@ Text read_html(Text page, const Lexicon::Impl& lexicon) {
     text.diagnostics.push_back(diagnostic);
   text.anchors = compose_anchors(anchors, page.anchors);
   // <title> mostly goes on with the names of the column and the site: ..._..._...
-  text.title = tree->meta_title.empty() ? tree->head_title.substr(0, tree->head_title.find_first_of("_|"))
-                                        : tree->meta_title;
+  text.title =
+      tree->meta_title.empty() ? tree->head_title.substr(0, tree->head_title.find_first_of("_|")) : tree->meta_title;
   text.published = tree->meta_published;
   return text;
 }

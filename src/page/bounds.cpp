@@ -63,6 +63,11 @@ int word_score(std::u16string_view text, const Lexicon::Impl& lexicon) {
   return std::min(score, 8);
 }
 
+// How far its words alone make it a title.
+int words_of_title(std::u16string_view text, const Lexicon::Impl& lexicon) {
+  return word_score(text, lexicon) + (find_year(text) != 0 ? 2 : 0);
+}
+
 // 新闻中心　视频　专题　数字报: a menu.
 bool lists_words(std::u16string_view text) noexcept {
   constexpr std::ptrdiff_t fewest_gaps = 3;
@@ -88,9 +93,8 @@ int title_score(const Chars& chars, const std::vector<Line>& lines, std::size_t 
   const Line& line = lines[index];
   const std::u16string_view text = view_of(chars, line);
   if (line.range.size() > longest_title || line.range.size() < shortest_title) return -100;
-  int score = word_score(text, lexicon);
+  int score = words_of_title(text, lexicon);
   if (const auto date = find_date(text); date && date->end == text.size() && date->begin <= 2) return -100;
-  if (find_year(text) != 0) score += 2;
   if (is_stated(text, stated)) score += 6;
   if (is_around(line)) score -= 8;
   if (line.bars > 0 || lists_words(text)) score -= 6;
@@ -124,10 +128,16 @@ std::optional<std::size_t> find_title(const Chars& chars, const std::vector<Line
       best_score = score;
     }
   }
+  // A page may show its title nowhere, or in a picture: then no line that looks less like one is it.
+  if (best && !is_stated(view_of(chars, lines[*best]), stated) && best_score < words_of_title(stated.title, lexicon))
+    return std::nullopt;
   if (!best || !is_subtitle(chars, lines, *best)) return best;
-  for (std::size_t above = *best; above > 0; --above) {
+  // The title is above, perhaps with the date between them.
+  const std::size_t highest = *best - std::min(*best, below_title);
+  for (std::size_t above = *best; above > highest; --above) {
     const Line& line = lines[above - 1];
-    if (!line.blank()) return is_around(line) || is_meta_line(chars, line) ? best : std::optional(above - 1);
+    if (line.blank() || is_meta_line(chars, line)) continue;
+    return is_around(line) ? best : std::optional(above - 1);
   }
   return best;
 }

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "golden/encodings.h"
+#include "gongbao/file_type.h"
 #include "html/html.h"
 
 namespace gongbao::tests {
@@ -68,7 +69,8 @@ class Checker {
     const Span source = document_.source(span);
     const bool inside = source.begin <= source.end && source.end <= input_.size();
     require(inside, of + " leads outside the input", source);
-    if (!inside || replaced() || extracted_) return;
+    if (compressed_) require(source.empty(), of + " leads into an archive", source);
+    if (!inside || replaced() || extracted_ || compressed_) return;
     std::string bytes = decoded(input_.substr(source.begin, source.size()),
                                 document_.encoding == "HZ-GB-2312" && !starts_ascii(span) ? "~{" : "");
     require(bytes == document_.text(span), of + " leads to other bytes", source);
@@ -182,7 +184,8 @@ class Checker {
 
   const Document& document_;
   const std::string_view input_;
-  const bool extracted_ = is_html(decoded(input_, ""));
+  const bool compressed_ = file_type(input_) != FileType::text;  // a docx or an xlsx
+  const bool extracted_ = !compressed_ && is_html(decoded(input_, ""));
   std::vector<std::string> broken_;
 };
 

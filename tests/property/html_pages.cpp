@@ -170,6 +170,26 @@ std::string body_html(const std::vector<std::string>& lines, Paragraph paragraph
   return out;
 }
 
+// How the paragraphs of a template are written, by its name for it.
+const std::pair<const char*, Paragraph> paragraphs[] = {
+    {"p", [](const std::string& line, std::size_t) { return "<p>" + line_html(line) + "</p>\n"; }},
+    {"div", [](const std::string& line, std::size_t) { return "<div>" + line_html(line) + "</div>\n"; }},
+    {"br", [](const std::string& line, std::size_t) { return line_html(line) + "<br>\n"; }},
+    {"dd", [](const std::string& line, std::size_t) { return "<dd>" + line_html(line) + "</dd>\n"; }},
+    {"section",
+     [](const std::string& line, std::size_t) {
+       return "<section style=\"margin:0 8px\"><span style=\"font-size:15px;\"><span leaf=\"\">" + line_html(line) +
+              "</span></span></section>\n";
+     }},
+    {"font", [](const std::string& line,
+                std::size_t) { return "<P><FONT size=3 face=宋体>" + line_html(line) + "</FONT></P>\n"; }},
+    {"word",
+     [](const std::string& line, std::size_t) {
+       return "<p class=MsoNormal style='text-indent:32.0pt'><span\nstyle='font-size:16.0pt;font-family:仿宋_GB2312'>" +
+              line_html(line) + "<span lang=EN-US><o:p></o:p></span></span></p>\n\n";
+     }},
+};
+
 std::string published(const Document& plain) {
   return plain.published ? plain.published->to_string() + " 09:30" : std::string();
 }
@@ -258,10 +278,9 @@ const std::vector<Skeleton>& skeletons() {
   return all;
 }
 
-std::string html_page(const Skeleton& skeleton, std::string_view text, const Document& plain,
-                      const std::string& label) {
-  if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
+  if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     std::string line(text.substr(0, end));
@@ -269,6 +288,33 @@ std::string html_page(const Skeleton& skeleton, std::string_view text, const Doc
     lines.push_back(std::move(line));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
+  return lines;
+}
+
+std::string page_of_template(std::string page, std::string_view text, const Document& plain) {
+  const auto put = [&](const std::string& name, const std::string& words) {
+    for (std::size_t at = page.find(name); at != page.npos; at = page.find(name, at + words.size()))
+      page.replace(at, name.size(), words);
+  };
+  std::vector<std::string> lines = lines_of(text);
+  const auto is_title = [&](const std::string& line) {
+    return !plain.title.empty() && shown(line) == shown(plain.title);
+  };
+  // The page has a place of its own for the title, and its own menus above it.
+  if (const auto title = std::find_if(lines.begin(), lines.end(), is_title); title != lines.end())
+    lines.erase(lines.begin(), title + 1);
+  for (const auto& [style, paragraph] : paragraphs) {
+    const std::string name = "{{body:" + std::string(style) + "}}";
+    if (page.find(name) != page.npos) put(name, body_html(lines, paragraph));
+  }
+  put("{{title}}", escaped(plain.title));
+  put("{{date}}", plain.published ? plain.published->to_string() : "");
+  return page;
+}
+
+std::string html_page(const Skeleton& skeleton, std::string_view text, const Document& plain,
+                      const std::string& label) {
+  const std::vector<std::string> lines = lines_of(text);
   std::string page = skeleton.page(lines, plain);
   if (label.empty()) return page;
   const std::size_t head = std::min(page.find("<head>"), page.find("<HEAD>")) + std::string_view("<head>").size();

@@ -22,6 +22,10 @@ const std::vector<Skeleton>& skeletons();
 std::string html_page(const Skeleton& skeleton, std::string_view text, const Document& plain,
                       const std::string& label = "utf-8");
 
+// A page of tests/property/pages: {{title}} and {{date}} are what the text alone says, {{body:p}} its lines below the
+// title, in one of several ways to write paragraphs.
+std::string page_of_template(std::string page, std::string_view text, const Document& plain);
+
 // All that a document says, without its places, in the words that are shown.
 std::string shown_of(const Document& document);
 

@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t megabyte = std::size_t{1} << 20;
 // Whatever the input, in megabytes. AddressSanitizer keeps what is freed and a border around all that is not; it reads
 // less.
-constexpr std::size_t most_megabytes = 1000;
+constexpr std::size_t most_megabytes = under_address_sanitizer ? 2500 : 1000;
 constexpr std::size_t part_of_limit = under_address_sanitizer ? 8 : 1;
 // For each byte of a bulletin with a figure in every twenty characters; half of them are what the document holds.
 constexpr std::size_t most_for_a_byte = 32;
