@@ -24,10 +24,10 @@
 #include <system_error>
 #include <vector>
 
-#include "convert.h"
 #include "gongbao/lexicon.h"
 #include "gongbao/parser.h"
 #include "gongbao/write.h"
+#include "parse_file.h"
 #include "program.h"
 #include "summary.h"
 #include "terminal.h"
@@ -154,24 +154,6 @@ std::optional<int> read_arguments(int argc, char** argv, Settings& settings) {
   return std::nullopt;
 }
 
-// Parses a file's bytes, after conversion where that is needed. Returns what kept them from being read.
-std::optional<Failure> parse(const gongbao::Parser& parser, const std::string& bytes,
-                             std::optional<gongbao::Document>& document) {
-  gongbao::Result result = parser.parse(bytes);
-  if (!result && result.error().code == gongbao::ErrorCode::needs_converter) {
-    const gongbao::FileType type = gongbao::file_type(bytes);
-    const Converted converted = convert(bytes, type);
-    if (!converted.code.empty()) return Failure{converted.code, converted.message, converted.detail};
-    result = parser.parse(converted.bytes);
-    if (!result && result.error().code == gongbao::ErrorCode::empty_input) {
-      return Failure{"no-text", "It holds no text, perhaps pictures of pages.", ""};
-    }
-  }
-  if (!result) return failure_of(result.error());
-  document = *std::move(result);
-  return std::nullopt;
-}
-
 int extract(const Settings& settings) {
   gongbao::Lexicon lexicon = gongbao::Lexicon::builtin();
   if (!add_lexicons(program, lexicon, settings.lexicons)) return 2;
@@ -182,18 +164,17 @@ int extract(const Settings& settings) {
   std::string bytes;
   report.begin();
   for (const std::string& file : settings.files) {
-    std::optional<gongbao::Document> document;
-    std::optional<Failure> failure;
+    ParsedFile parsed;
     if (const int error = read_file(file, options.max_bytes, bytes); error != 0) {
-      failure = failure_of(error);
+      parsed.failure = failure_of(error);
     } else {
-      failure = parse(parser, bytes, document);
+      parsed = parse_file(bytes, parser);
     }
-    if (failure) {
-      report.failure(*failure, file);
+    if (parsed.failure) {
+      report.failure(*parsed.failure, file);
       status = 1;
     } else {
-      report.document(*document, file);
+      report.document(*parsed.document, file);
     }
   }
   report.end();

@@ -55,7 +55,7 @@ std::string translated(const Failure& failure) {
 }
 
 void complain(std::string_view program, std::string_view subject, std::string_view message) {
-  std::cerr << program << ": " << printable(subject) << ": " << message << '\n';
+  std::cerr << program << ": " << (subject.empty() ? "" : printable(subject) + ": ") << message << '\n';
 }
 
 void StandardOutput::write(std::string_view bytes) {
