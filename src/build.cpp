@@ -74,7 +74,8 @@ class DocumentBuilder {
     add_sections();
     add_items(roles);
     for (std::uint32_t s = 0; s < outline_.stretches.size(); ++s) add_records(s, quantities[s], roles.decisions[s]);
-    found_.pairs = pair_statements(body_, found_.statements, lexicon_);
+    found_.traits = read_traits(body_, found_.statements, lexicon_);
+    found_.pairs = pair_statements(body_, found_.statements, found_.traits, lexicon_);
     for (const MadePair& made : found_.pairs) document_.pairs.push_back(made.pair);
     found_.roles = std::move(roles);
     return std::move(document_);

@@ -149,7 +149,7 @@ class Decider {
       }
     }
     // 每校不少于2名 tells how.
-    if (!read_traits(body_, found_.statements, index, lexicon_).has(Sign::each)) ++tally.open;
+    if (!found_.traits[index].has(Sign::each)) ++tally.open;
   }
 
   // 新建公厕3座（已完成）
