@@ -36,7 +36,11 @@ class Chars {
   Span span(std::size_t begin, std::size_t end) const noexcept { return {begins_[begin], end_byte(end - 1)}; }
 
   void reserve(std::size_t characters);
-  void push_back(char16_t folded, std::uint32_t begin, std::uint8_t length);
+  void push_back(char16_t folded, std::uint32_t begin, std::uint8_t length) {
+    folded_.push_back(folded);
+    begins_.push_back(begin);
+    lengths_.push_back(length);
+  }
   // Appends the characters [begin, end) of another text.
   void append(const Chars& other, std::size_t begin, std::size_t end);
 
