@@ -56,10 +56,8 @@ std::uint32_t Trie::find(std::u16string_view word) const noexcept {
   return match.length == word.size() ? match.row : none;
 }
 
-Trie::Match Trie::longest(std::u16string_view text) const noexcept {
+Trie::Match Trie::longest_below(std::uint32_t node, std::u16string_view text) const noexcept {
   Match best;
-  if (text.empty()) return best;
-  std::uint32_t node = root_child(text.front());
   for (std::uint32_t depth = 1; node != 0; ++depth) {
     if (row_of_[node] != none) best = {row_of_[node], depth};
     if (depth == text.size()) break;

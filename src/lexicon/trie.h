@@ -25,7 +25,10 @@ class Trie {
   // The row of exactly this word, or none.
   std::uint32_t find(std::u16string_view word) const noexcept;
   // The longest word that text begins with. O(length of the longest word).
-  Match longest(std::u16string_view text) const noexcept;
+  Match longest(std::u16string_view text) const noexcept {
+    const std::uint32_t node = text.empty() ? 0 : root_child(text.front());
+    return node == 0 ? Match{} : longest_below(node, text);  // hardly any character of a text begins a word
+  }
 
  private:
   // A child of a node; node 0 means that there is none.
@@ -36,6 +39,8 @@ class Trie {
   };
 
   std::uint32_t root_child(char16_t c) const noexcept { return pages_[page_of_[c >> 8]][c & 0xFF]; }
+  // The longest word, whose first character led to `node`.
+  Match longest_below(std::uint32_t node, std::u16string_view text) const noexcept;
   std::size_t slot_of(std::uint32_t parent, char16_t label) const noexcept;
   std::uint32_t child(std::uint32_t parent, char16_t label) const noexcept {
     return edges_[slot_of(parent, label)].node;

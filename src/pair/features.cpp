@@ -39,7 +39,7 @@ bool is_rate(const Quantity& quantity) {
 
 Candidates::Candidates(const Chars& chars, const std::vector<Statement>& statements, const std::vector<Traits>& traits,
                        const Lexicon::Impl& lexicon)
-    : chars_(chars), statements_(statements), traits_(traits), words_(lexicon.stages) {}
+    : chars_(chars), statements_(statements), traits_(traits), words_(chars, lexicon.stages) {}
 
 bool Candidates::read(const std::uint32_t* first, const std::uint32_t* last) {
   const auto is_target = [&](std::uint32_t s) { return statements_[s].role == Role::target; };
@@ -71,14 +71,13 @@ bool Candidates::read(const std::uint32_t* first, const std::uint32_t* last) {
 
 Mention Candidates::mention(std::uint32_t statement) {
   const Surroundings around = surroundings(chars_, statements_, statement);
-  const auto words = [&](Range range) { return chars_.view(range.begin, range.end); };
   Mention mention;
   mention.statement = statement;
   mention.traits = &traits_[statement];
   mention.year = mention.traits->year;
   mention.indicator = words_.add(std::u16string_view(statements_[statement].indicator).substr(0, max_indicator));
-  mention.near = words_.add(words(around.left), words(around.right));
-  mention.wide = words_.add(words(around.wide), words(around.right));
+  mention.near = words_.add(around.left, around.right);
+  mention.wide = words_.add(around.wide, around.right);
   mention.all = words_.add_union(mention.indicator, mention.near);
   return mention;
 }

@@ -29,12 +29,13 @@ double over(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
 }  // namespace
 
-WordSets::WordSets(const Table<StageRow>& stages) : stages_(stages), slots_(first_slots) {}
+WordSets::WordSets(const Chars& body, const Table<StageRow>& stages)
+    : text_(body), stages_(stages), slots_(first_slots), known_(1), body_(body.size()) {}
 
 void WordSets::clear() {
-  slots_.assign(first_slots, {});
+  ++group_;
   tokens_.clear();
-  numbers_.clear();
+  places_.clear();
   ends_.clear();
 }
 
@@ -52,46 +53,66 @@ void WordSets::grow() {
   }
 }
 
-std::uint32_t WordSets::new_number(std::uint32_t token) {
-  if ((tokens_.size() + 1) * 2 > slots_.size()) grow();
-  const auto number = static_cast<std::uint32_t>(tokens_.size());
-  slots_[slot_of(token)] = {token, number};
-  tokens_.push_back({own_weight(token, stages_), 0, 0});
-  return number;
+std::uint32_t WordSets::number_of(std::uint32_t token) {
+  if (known_.size() * 2 > slots_.size()) grow();
+  Slot& slot = slots_[slot_of(token)];
+  if (slot.token == 0) {
+    slot = {token, static_cast<std::uint32_t>(known_.size())};
+    known_.push_back({own_weight(token, stages_), 0, 0});
+  }
+  return slot.number;
 }
 
-void WordSets::add_token(std::uint32_t token) {
-  const Slot& slot = slots_[slot_of(token)];
-  numbers_.push_back(slot.token != 0 ? slot.number : new_number(token));
+void WordSets::add_number(std::uint32_t number) {
+  Known& known = known_[number];
+  if (known.group != group_) {
+    known.group = group_;
+    known.place = static_cast<std::uint32_t>(tokens_.size());
+    tokens_.push_back({known.own, 0, 0});
+  }
+  places_.push_back(known.place);
 }
 
-void WordSets::add_text(std::u16string_view text) {
-  std::uint32_t before = 0;  // the letter before, 0 for none
-  for (const char16_t c : text) {
-    if (!is_letter(c)) {
-      before = 0;
-      continue;
-    }
-    if (before != 0) add_token(before << 16 | c);
-    add_token(c);
-    before = c;
+void WordSets::add_part(Range part) {
+  for (std::uint32_t at = part.begin; at < part.end; ++at) {
+    if (!is_letter(text_[at])) continue;
+    Numbers& here = body_[at];
+    if (here.single == 0) here.single = number_of(text_[at]);
+    add_number(here.single);
+    if (at + 1 == part.end || !is_letter(text_[at + 1])) continue;
+    if (here.pair == 0) here.pair = number_of(std::uint32_t{text_[at]} << 16 | text_[at + 1]);
+    add_number(here.pair);
   }
 }
 
-WordSets::Set WordSets::add(std::u16string_view a, std::u16string_view b) {
-  add_text(a);
-  add_text(b);
-  ends_.push_back(static_cast<std::uint32_t>(numbers_.size()));
+WordSets::Set WordSets::end_set() {
+  ends_.push_back(static_cast<std::uint32_t>(places_.size()));
   return static_cast<Set>(ends_.size() - 1);
+}
+
+WordSets::Set WordSets::add(Range a, Range b) {
+  add_part(a);
+  add_part(b);
+  return end_set();
+}
+
+WordSets::Set WordSets::add(std::u16string_view text) {
+  std::uint32_t before = 0;  // the letter before, 0 for none
+  for (const char16_t c : text) {
+    const bool letter = is_letter(c);
+    if (letter && before != 0) add_number(number_of(before << 16 | c));
+    if (letter) add_number(number_of(c));
+    before = letter ? c : 0;
+  }
+  return end_set();
 }
 
 WordSets::Set WordSets::add_union(Set a, Set b) {
   for (const Set part : {a, b}) {
     const std::uint32_t begin = part == 0 ? 0 : ends_[part - 1];
-    for (std::uint32_t i = begin; i < ends_[part]; ++i) numbers_.push_back(numbers_[i]);
+    for (std::uint32_t i = begin; i < ends_[part]; ++i) places_.push_back(places_[i]);
   }
-  ends_.push_back(static_cast<std::uint32_t>(numbers_.size()));
-  return static_cast<Set>(ends_.size() - 1);
+  return end_set();
 }
 
 void WordSets::fix() {
@@ -101,7 +122,7 @@ void WordSets::fix() {
   std::uint32_t next = 0;
   for (std::size_t set = 0; set < ends_.size(); ++set) {
     std::uint64_t* const bits = bits_.data() + set * stride_;
-    for (; next < ends_[set]; ++next) bits[numbers_[next] / bits_of_word] |= 1ULL << numbers_[next] % bits_of_word;
+    for (; next < ends_[set]; ++next) bits[places_[next] / bits_of_word] |= 1ULL << places_[next] % bits_of_word;
   }
 }
 

@@ -7,23 +7,28 @@
 
 #include "lexicon/pair_rows.h"
 #include "lexicon/table.h"
+#include "text/chars.h"
 
 namespace gongbao {
 
-// The sets of one group of statements. A word's tokens are two neighbouring characters of it, or one of them (which
-// weighs less). Sets are rows of bits over the group's tokens, since each is compared with many others.
+// The sets of one group of statements after the other. A word's tokens are two neighbouring characters of it, or one of
+// them (which weighs less). The document's tokens have numbers, read once; those of the group have numbers of their own,
+// so that a set is a short row of bits: each is compared with many others.
 //
-// First all sets are added, then fix() is called once; what stands below it needs that.
+// First all sets of a group are added, then fix() is called once; what stands below it needs that.
 class WordSets {
  public:
   using Set = std::uint32_t;
 
-  explicit WordSets(const Table<StageRow>& stages);
+  // `body` must outlive it.
+  WordSets(const Chars& body, const Table<StageRow>& stages);
 
-  // Forgets all sets, not the memory.
+  // Begins a new group.
   void clear();
-  // A new set with the words of two texts.
-  Set add(std::u16string_view a, std::u16string_view b = {});
+  // A new set with the words of two parts of the body.
+  Set add(Range a, Range b);
+  // A new set with the words of a text.
+  Set add(std::u16string_view text);
   // A new set with the words of two others.
   Set add_union(Set a, Set b);
   void fix();
@@ -46,29 +51,44 @@ class WordSets {
     std::uint32_t token = 0;  // 0: free
     std::uint32_t number = 0;
   };
+  struct Known {
+    float own = 0;            // the weight by the token alone
+    std::uint32_t group = 0;  // the last group that has it
+    std::uint32_t place = 0;  // its number in that group
+  };
   struct Token {
-    float own = 0;     // by the token alone
+    float own = 0;
     float weight = 0;  // with regard to how many share it
     std::uint32_t count = 0;
   };
-  void add_text(std::u16string_view text);
-  void add_token(std::uint32_t token);
-  std::uint32_t new_number(std::uint32_t token);
+  std::uint32_t number_of(std::uint32_t token);
   std::size_t slot_of(std::uint32_t token) const noexcept;
   void grow();
+  void add_number(std::uint32_t number);
+  void add_part(Range part);
+  Set end_set();
   double sum_of(Set set) const;
   const std::uint64_t* row(Set set) const noexcept { return bits_.data() + std::size_t{set} * stride_; }
   template <class Use>
   void for_each(Set set, Use use) const;
 
+  const Chars& text_;
   const Table<StageRow>& stages_;
   std::vector<Slot> slots_;  // an open hash table, a power of two long, at most half full
-  std::vector<Token> tokens_;
-  std::vector<std::uint32_t> numbers_;  // of the added texts' tokens, set after set
-  std::vector<std::uint32_t> ends_;     // of each set among numbers_
-  std::size_t stride_ = 0;              // 64-bit words a set
-  std::vector<std::uint64_t> bits_;     // set after set
-  std::vector<double> weights_;         // the sum of each set
+  std::vector<Known> known_;  // the document's tokens by number; number 0 is none
+  struct Numbers {
+    std::uint32_t single = 0;  // of the character at a place; 0: not asked for yet
+    std::uint32_t pair = 0;    // of it and the next one
+  };
+  std::vector<Numbers> body_;
+
+  std::uint32_t group_ = 0;
+  std::vector<Token> tokens_;          // of the group
+  std::vector<std::uint32_t> places_;  // of the added texts' tokens in tokens_, set after set
+  std::vector<std::uint32_t> ends_;    // of each set among places_
+  std::size_t stride_ = 0;             // 64-bit words a set
+  std::vector<std::uint64_t> bits_;    // set after set
+  std::vector<double> weights_;        // the sum of each set
 };
 
 }  // namespace gongbao
