@@ -54,7 +54,12 @@ Range clause_of(const Chars& body, Range paragraph, Range quantity) {
 class DocumentBuilder {
  public:
   DocumentBuilder(const Text& text, const Page& page, const Outline& outline, const Lexicon::Impl& lexicon)
-      : utf8_(text.utf8), page_(page), body_(page.body), outline_(outline), lexicon_(lexicon) {}
+      : utf8_(text.utf8),
+        page_(page),
+        body_(page.body),
+        outline_(outline),
+        lexicon_(lexicon),
+        finder_(text.utf8, page.body, lexicon) {}
 
   Document build(std::vector<Diagnostic>& diagnostics) {
     std::vector<std::vector<Quantity>> quantities;
@@ -165,14 +170,14 @@ class DocumentBuilder {
     return words.size() > 1 ? Range{words.begin, words.end - 1} : heading;
   }
 
-  std::vector<std::string> indicators(const Stretch& stretch, const std::vector<Quantity>& quantities) const {
+  std::vector<std::string> indicators(const Stretch& stretch, const std::vector<Quantity>& quantities) {
     if (quantities.size() == 1 && stretch.is_whole_cell(quantities[0].range)) {
       const Record* promised = promised_in_row(stretch);
       return {promised != nullptr ? promised->indicator : cell_indicator(*stretch.cell)};
     }
     Range heading = stretch.item ? without_remark(outline_.items[*stretch.item].heading) : Range{};
     if (stretch.cell) heading = stretch.cell->kind == Column::name ? Range{} : stretch.cell->what;
-    return find_indicators(utf8_, body_, stretch.range, heading, quantities, lexicon_);
+    return finder_.find(stretch.range, heading, quantities);
   }
 
   void add_sections() {
@@ -255,6 +260,7 @@ class DocumentBuilder {
   const Chars& body_;
   const Outline& outline_;
   const Lexicon::Impl& lexicon_;
+  IndicatorFinder finder_;
   Document document_;
   Findings found_;
   std::uint32_t sentence_ = 0;

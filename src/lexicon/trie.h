@@ -24,6 +24,8 @@ class Trie {
   void insert(std::u16string_view word, std::uint32_t row);
   // The row of exactly this word, or none.
   std::uint32_t find(std::u16string_view word) const noexcept;
+  // Whether some word begins with this character.
+  bool may_begin(char16_t c) const noexcept { return root_child(c) != 0; }
   // The longest word that text begins with. O(length of the longest word).
   Match longest(std::u16string_view text) const noexcept {
     const std::uint32_t node = text.empty() ? 0 : root_child(text.front());

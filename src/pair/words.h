@@ -12,8 +12,8 @@
 namespace gongbao {
 
 // The sets of one group of statements after the other. A word's tokens are two neighbouring characters of it, or one of
-// them (which weighs less). The document's tokens have numbers, read once; those of the group have numbers of their own,
-// so that a set is a short row of bits: each is compared with many others.
+// them (which weighs less). The document's tokens have numbers, read once; those of the group have numbers of their
+// own, so that a set is a short row of bits: each is compared with many others.
 //
 // First all sets of a group are added, then fix() is called once; what stands below it needs that.
 class WordSets {
@@ -74,7 +74,7 @@ class WordSets {
 
   const Chars& text_;
   const Table<StageRow>& stages_;
-  std::vector<Slot> slots_;  // an open hash table, a power of two long, at most half full
+  std::vector<Slot> slots_;   // an open hash table, a power of two long, at most half full
   std::vector<Known> known_;  // the document's tokens by number; number 0 is none
   struct Numbers {
     std::uint32_t single = 0;  // of the character at a place; 0: not asked for yet

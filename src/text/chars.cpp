@@ -4,7 +4,6 @@
 #include <array>
 
 #include "text/fold.h"
-#include "text/marks.h"
 #include "text/utf8.h"
 
 namespace gongbao {
@@ -58,11 +57,6 @@ void Chars::append(const Chars& other, std::size_t begin, std::size_t end) {
   const auto to = static_cast<std::ptrdiff_t>(end);
   begins_.insert(begins_.end(), other.begins_.begin() + from, other.begins_.begin() + to);
   lengths_.insert(lengths_.end(), other.lengths_.begin() + from, other.lengths_.begin() + to);
-}
-
-bool ends_clause(const Chars& chars, std::size_t at) noexcept {
-  if (!mark::ends_clause(chars[at])) return false;
-  return chars[at] != u',' || at == 0 || !is_digit(chars[at - 1]) || !is_digit(chars.at(at + 1));
 }
 
 Chars fold_chars(std::string_view utf8) {

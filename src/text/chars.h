@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gongbao/span.h"
+#include "text/marks.h"
 
 namespace gongbao {
 
@@ -60,7 +61,10 @@ struct Range {
 };
 
 // Whether the character at `at` ends a clause; the comma inside 4,800 does not.
-bool ends_clause(const Chars& chars, std::size_t at) noexcept;
+inline bool ends_clause(const Chars& chars, std::size_t at) noexcept {
+  const auto digit = [&](std::size_t i) { return chars.at(i) >= u'0' && chars.at(i) <= u'9'; };
+  return mark::ends_clause(chars[at]) && !(chars[at] == u',' && at > 0 && digit(at - 1) && digit(at + 1));
+}
 
 // Folds a whole text. Line ends stay as '\n' ("\r\n" and "\r" too); HTML entities left in plain text (&nbsp; &mdash;)
 // count as the character they name.
