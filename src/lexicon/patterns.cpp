@@ -7,7 +7,6 @@
 
 #include "lexicon/rows.h"
 #include "lexicon/tsv.h"
-#include "text/utf8.h"
 
 namespace gongbao {
 
@@ -15,11 +14,22 @@ namespace {
 
 constexpr std::size_t looked_at = 80;
 
-std::string to_utf8(std::u16string_view text) {
-  std::string utf8;
-  utf8.reserve(text.size() * 3);
-  for (const char16_t c : text) append_utf8(utf8, c >= 0xD800 && c < 0xE000 ? char32_t{0xFFFD} : char32_t{c});
-  return utf8;
+// Writes the line's UTF-8 to a buffer that has room for what is looked at.
+constexpr std::size_t most_bytes = looked_at * 3;
+re2::StringPiece to_utf8(std::u16string_view text, char* buffer) {
+  char* end = buffer;
+  const auto byte = [](unsigned bits) { return static_cast<char>(static_cast<unsigned char>(bits)); };
+  for (const char16_t c : text.substr(0, looked_at)) {
+    const unsigned code = c >= 0xD800 && c < 0xE000 ? 0xFFFD : c;
+    if (code < 0x80) {
+      *end++ = byte(code);
+      continue;
+    }
+    *end++ = byte(code < 0x800 ? 0xC0 | code >> 6 : 0xE0 | code >> 12);
+    if (code >= 0x800) *end++ = byte(0x80 | (code >> 6 & 0x3F));
+    *end++ = byte(0x80 | (code & 0x3F));
+  }
+  return {buffer, static_cast<std::size_t>(end - buffer)};
 }
 
 // Whether the whole pattern is tied to the line's begin: "^a|b" is not.
@@ -51,10 +61,12 @@ class PatternSet {
   }
   void compile() { ready_ = !kinds_.empty() && set_.Compile(); }
 
-  LinePatterns match(const std::string& line) const {
+  LinePatterns match(re2::StringPiece line) const {
+    // Asked for the patterns only where there are some: that takes memory.
+    if (!ready_ || !set_.Match(line, nullptr)) return 0;
     std::vector<int> found;
     unsigned patterns = 0;
-    if (ready_ && set_.Match(line, &found)) {
+    if (set_.Match(line, &found)) {
       for (const int i : found) patterns |= 1U << static_cast<unsigned>(kinds_[static_cast<std::size_t>(i)]);
     }
     return static_cast<LinePatterns>(patterns);
@@ -101,7 +113,8 @@ std::vector<LexiconError> PatternTable::add(std::string_view tsv) {
 
 LinePatterns PatternTable::match(std::u16string_view folded_line) const {
   if (!compiled_) return 0;
-  const std::string line = to_utf8(folded_line.substr(0, looked_at));
+  std::array<char, most_bytes> buffer;
+  const re2::StringPiece line = to_utf8(folded_line, buffer.data());
   return compiled_->tied.match(line) | compiled_->anywhere.match(line);
 }
 

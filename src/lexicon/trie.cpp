@@ -4,11 +4,11 @@
 
 namespace gongbao {
 
-Trie::Trie() : pages_(1), row_of_(1, none), edges_(16) {}
+Trie::Trie() : pages_(1), nodes_(1), edges_(16) {}
 
 std::uint32_t Trie::new_node() {
-  row_of_.push_back(none);
-  return static_cast<std::uint32_t>(row_of_.size() - 1);
+  nodes_.emplace_back();
+  return static_cast<std::uint32_t>(nodes_.size() - 1);
 }
 
 // Where the edge is, or the free place where it would be.
@@ -29,6 +29,7 @@ void Trie::add_edge(Edge edge) {
     }
   }
   edges_[slot_of(edge.parent, edge.label)] = edge;
+  nodes_[edge.parent].labels |= bit_of(edge.label);
 }
 
 void Trie::insert(std::u16string_view word, std::uint32_t row) {
@@ -48,7 +49,7 @@ void Trie::insert(std::u16string_view word, std::uint32_t row) {
     }
     node = next;
   }
-  row_of_[node] = row;
+  nodes_[node].row = row;
 }
 
 std::uint32_t Trie::find(std::u16string_view word) const noexcept {
@@ -59,7 +60,7 @@ std::uint32_t Trie::find(std::u16string_view word) const noexcept {
 Trie::Match Trie::longest_below(std::uint32_t node, std::u16string_view text) const noexcept {
   Match best;
   for (std::uint32_t depth = 1; node != 0; ++depth) {
-    if (row_of_[node] != none) best = {row_of_[node], depth};
+    if (nodes_[node].row != none) best = {nodes_[node].row, depth};
     if (depth == text.size()) break;
     node = child(node, text[depth]);
   }

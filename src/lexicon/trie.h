@@ -45,8 +45,9 @@ class Trie {
   Match longest_below(std::uint32_t node, std::u16string_view text) const noexcept;
   std::size_t slot_of(std::uint32_t parent, char16_t label) const noexcept;
   std::uint32_t child(std::uint32_t parent, char16_t label) const noexcept {
-    return edges_[slot_of(parent, label)].node;
+    return (nodes_[parent].labels & bit_of(label)) == 0 ? 0 : edges_[slot_of(parent, label)].node;
   }
+  static std::uint64_t bit_of(char16_t label) noexcept { return 1ULL << (label & 63U); }
   void add_edge(Edge edge);
   std::uint32_t new_node();
 
@@ -54,7 +55,11 @@ class Trie {
   // characters, page 0 empty and shared by all the blocks without words.
   std::array<std::uint16_t, 256> page_of_{};
   std::vector<std::array<std::uint32_t, 256>> pages_;
-  std::vector<std::uint32_t> row_of_;  // by node; node 0 is unused
+  struct Node {
+    std::uint64_t labels = 0;  // the bits of its edges' labels: most characters are ruled out by that
+    std::uint32_t row = none;
+  };
+  std::vector<Node> nodes_;  // node 0 is unused
   std::vector<Edge> edges_;            // an open hash table, a power of two long, at most half full
   std::size_t edge_count_ = 0;
 };

@@ -1,8 +1,7 @@
 #include "pair/pair.h"
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
+#include <tuple>
 
 #include "pair/assignment.h"
 #include "pair/features.h"
@@ -19,50 +18,82 @@ constexpr std::size_t max_window = 64;
 constexpr double least_rate_likeness = 0.35;
 constexpr std::uint32_t longest_list = 16;  // of rates after their counts (分别完成94.4%、96.4%)
 
-using Group = std::vector<std::uint32_t>;  // indexes of targets and achievements, ascending
-
+// Which roles a group has.
 struct Sides {
+  std::uint32_t group = 0;
   bool target = false;
   bool achievement = false;
 };
 
-// The groups in which pairs are sought. A table's row that holds only targets continues the row before it where that
-// one has both (a spanned cell answers them all); otherwise a row of one role is taken apart: its cells join their
-// columns.
-std::vector<Group> make_groups(const std::vector<Statement>& statements) {
-  std::unordered_map<std::uint32_t, Sides> sides;
+// By group, ascending.
+std::vector<Sides> find_sides(const std::vector<Statement>& statements) {
+  std::vector<Sides> all;
   for (const Statement& s : statements) {
-    sides[s.group].target |= s.role == Role::target;
-    sides[s.group].achievement |= s.role == Role::achievement;
+    if (all.empty() || all.back().group != s.group) all.push_back({s.group});
+    all.back().target |= s.role == Role::target;
+    all.back().achievement |= s.role == Role::achievement;
   }
-  std::map<std::pair<bool, std::uint32_t>, Group> groups;
+  std::sort(all.begin(), all.end(), [](const Sides& a, const Sides& b) { return a.group < b.group; });
+  std::size_t last = 0;
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    if (all[i].group != all[last].group) {
+      all[++last] = all[i];
+    } else {
+      all[last].target |= all[i].target;
+      all[last].achievement |= all[i].achievement;
+    }
+  }
+  if (!all.empty()) all.resize(last + 1);
+  return all;
+}
+
+// A statement's place: where pairs are sought for it.
+struct Place {
+  bool column = false;  // in a column of its own number, else in a group
+  std::uint32_t number = 0;
+  std::uint32_t statement = 0;
+};
+
+// The statements that are targets or achievements, group after group. A table's row that holds only targets continues
+// the row before it where that one has both (a spanned cell answers them all); otherwise a row of one role is taken
+// apart: its cells join their columns.
+std::vector<Place> find_places(const std::vector<Statement>& statements) {
+  const std::vector<Sides> sides = find_sides(statements);
+  std::vector<Place> places;
   const Statement* full_row = nullptr;  // the last cell of a row with both roles
   for (std::uint32_t i = 0; i < statements.size(); ++i) {
     const Statement& s = statements[i];
-    const Sides& row = sides[s.group];
+    const Sides& row =
+        *std::partition_point(sides.begin(), sides.end(), [&](const Sides& g) { return g.group < s.group; });
     const bool full = row.target && row.achievement;
     if (s.column == 0 || full) full_row = s.column == 0 ? nullptr : &s;
     if (s.role == Role::context) continue;
     if (s.column == 0 || full) {
-      groups[{false, s.group}].push_back(i);
+      places.push_back({false, s.group, i});
     } else if (full_row != nullptr && row.target) {
-      groups[{false, full_row->group}].push_back(i);
+      places.push_back({false, full_row->group, i});
     } else {
-      groups[{true, s.column}].push_back(i);
+      places.push_back({true, s.column, i});
     }
   }
-  std::vector<Group> result;
-  result.reserve(groups.size());
-  for (auto& [key, group] : groups) result.push_back(std::move(group));
-  return result;
+  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+    return std::tie(a.column, a.number, a.statement) < std::tie(b.column, b.number, b.statement);
+  });
+  return places;
 }
 
 // Calls use(first, last) with the indexes of statements that are compared with each other.
 template <class Use>
 void for_each_window(const std::vector<Statement>& statements, Use use) {
-  for (const Group& group : make_groups(statements)) {
-    for (std::size_t begin = 0; begin < group.size(); begin += max_window)
-      use(group.data() + begin, group.data() + std::min(begin + max_window, group.size()));
+  const std::vector<Place> places = find_places(statements);
+  std::vector<std::uint32_t> window;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    window.push_back(places[i].statement);
+    const bool last =
+        i + 1 == places.size() || places[i].column != places[i + 1].column || places[i].number != places[i + 1].number;
+    if (!last && window.size() < max_window) continue;
+    use(window.data(), window.data() + window.size());
+    window.clear();
   }
 }
 
