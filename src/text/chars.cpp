@@ -66,12 +66,12 @@ Chars fold_chars(std::string_view utf8) {
   for (std::size_t at = 0; at < utf8.size();) {
     const Utf8Char character = utf8_at(utf8, at);
     const auto begin = static_cast<std::uint32_t>(at);
-    std::size_t length = character.length;
+    std::uint32_t length = character.length;
     char16_t folded = fold(character.code);
     if (character.code == u'&') {
       if (const Entity* entity = entity_at(utf8, at)) {
         folded = entity->character;
-        length = entity->name.size() + 1;
+        length = static_cast<std::uint32_t>(entity->name.size()) + 1;
       }
     } else if (character.code == u'\r') {
       folded = u'\n';

@@ -16,4 +16,14 @@ Utf8Char utf8::rare_at(std::string_view text, std::size_t at) noexcept {
   return {static_cast<char32_t>(code), length, true};
 }
 
+std::size_t valid_length(std::string_view text, std::size_t at) noexcept {
+  const std::size_t begin = at;
+  while (at < text.size()) {
+    const Utf8Char character = utf8_at(text, at);
+    if (!character.valid) break;
+    at += character.length;
+  }
+  return at - begin;
+}
+
 }  // namespace gongbao

@@ -21,6 +21,9 @@ inline Utf8Char utf8_at(std::string_view text, std::size_t at) noexcept;
 // Appends a character that is a Unicode scalar value.
 inline void append_utf8(std::string& out, char32_t code);
 
+// How many bytes from `at` on are valid, up to the first ill-formed sequence or the end.
+std::size_t valid_length(std::string_view text, std::size_t at) noexcept;
+
 // Every stage up to the page reads each character so: inline, the common ones first.
 
 namespace utf8 {
