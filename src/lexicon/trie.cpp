@@ -53,8 +53,9 @@ void Trie::insert(std::u16string_view word, std::uint32_t row) {
 }
 
 std::uint32_t Trie::find(std::u16string_view word) const noexcept {
-  const Match match = longest(word);
-  return match.length == word.size() ? match.row : none;
+  std::uint32_t node = word.empty() ? 0 : root_child(word.front());
+  for (std::size_t depth = 1; node != 0 && depth < word.size(); ++depth) node = child(node, word[depth]);
+  return node == 0 ? none : nodes_[node].row;
 }
 
 Trie::Match Trie::longest_below(std::uint32_t node, std::u16string_view text) const noexcept {

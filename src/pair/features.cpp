@@ -69,15 +69,22 @@ bool Candidates::read(const std::uint32_t* first, const std::uint32_t* last) {
   return true;
 }
 
+// What is near is mostly a part of it and read already.
+WordSets::Set Candidates::wide_words(const Surroundings& around, WordSets::Set near) {
+  if (around.left.empty() || around.left.begin < around.wide.begin) return words_.add(around.wide, around.right);
+  // One character more, for the pair of characters on the border.
+  return words_.add({around.wide.begin, around.left.begin + 1}, near);
+}
+
 Mention Candidates::mention(std::uint32_t statement) {
-  const Surroundings around = surroundings(chars_, statements_, statement);
+  const Surroundings& around = traits_[statement].around;
   Mention mention;
   mention.statement = statement;
   mention.traits = &traits_[statement];
   mention.year = mention.traits->year;
   mention.indicator = words_.add(std::u16string_view(statements_[statement].indicator).substr(0, max_indicator));
   mention.near = words_.add(around.left, around.right);
-  mention.wide = words_.add(around.wide, around.right);
+  mention.wide = wide_words(around, mention.near);
   mention.all = words_.add_union(mention.indicator, mention.near);
   return mention;
 }

@@ -52,6 +52,7 @@ class Candidates {
   };
   const Statement& statement(const Mention& mention) const { return statements_[mention.statement]; }
   Mention mention(std::uint32_t statement);
+  WordSets::Set wide_words(const Surroundings& around, WordSets::Set near);
   void fold_targets();
   std::size_t final_target(std::size_t target) const;
   bool is_step_to(const Mention& own, const Mention& other) const;

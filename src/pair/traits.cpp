@@ -19,6 +19,30 @@ constexpr std::u16string_view separators(u"\u3001 \t", 3);  // what may stand fo
 
 bool ends_wide(char16_t c) { return mark::ends_sentence(c) || c == u'\n' || c == u'\t' || c == u'|'; }
 
+Surroundings surroundings(const Chars& chars, const std::vector<Statement>& statements, std::size_t index) {
+  const Statement& s = statements[index];
+  const Range own = s.quantity.range;
+  const std::uint32_t size = static_cast<std::uint32_t>(chars.size());
+  std::uint32_t begin = std::max(std::min(s.clause.begin, own.begin), own.begin > max_near ? own.begin - max_near : 0);
+  std::uint32_t end = std::min({std::max(s.clause.end, own.end), own.end + max_near, size});
+  const bool follows = index > 0 && statements[index - 1].quantity.range.end >= begin;
+  if (follows) begin = std::min(statements[index - 1].quantity.range.end, own.begin);
+  const bool followed = index + 1 < statements.size() && statements[index + 1].quantity.range.begin < end;
+  if (followed) end = std::max(own.end, statements[index + 1].quantity.range.begin);
+  // In a list the words up to the comma belong to the number before it, those behind the comma to the next one.
+  if (follows) {
+    const std::size_t comma = chars.view(begin, own.begin).find(mark::enumeration);
+    if (comma != std::u16string_view::npos) begin += static_cast<std::uint32_t>(comma) + 1;
+  }
+  if (followed) {
+    const std::size_t comma = chars.view(own.end, end).find_first_of(separators);
+    if (comma != std::u16string_view::npos) end = own.end + static_cast<std::uint32_t>(comma);
+  }
+  std::uint32_t from = own.begin;
+  while (from > 0 && own.begin - from < max_wide && !ends_wide(chars[from - 1])) --from;
+  return {{begin, own.begin}, {own.end, end}, {from, own.begin}};
+}
+
 // Reads the words of one side: the last stage said, lowered by what the work is only at.
 struct Reading {
   int stage = -1;
@@ -95,8 +119,9 @@ class Reader {
 
   Traits read(std::size_t index) {
     const Statement& s = statements_[index];
-    const Surroundings around = surroundings(chars_, statements_, index);
     Traits traits;
+    traits.around = surroundings(chars_, statements_, index);
+    const Surroundings& around = traits.around;
     add_unit(s.quantity.unit, traits);
     const Reading left = read_words(around.left, hits_);
     const Reading right = read_words(around.right, hits_);
@@ -139,30 +164,6 @@ class Reader {
 };
 
 }  // namespace
-
-Surroundings surroundings(const Chars& chars, const std::vector<Statement>& statements, std::size_t index) {
-  const Statement& s = statements[index];
-  const Range own = s.quantity.range;
-  const std::uint32_t size = static_cast<std::uint32_t>(chars.size());
-  std::uint32_t begin = std::max(std::min(s.clause.begin, own.begin), own.begin > max_near ? own.begin - max_near : 0);
-  std::uint32_t end = std::min({std::max(s.clause.end, own.end), own.end + max_near, size});
-  const bool follows = index > 0 && statements[index - 1].quantity.range.end >= begin;
-  if (follows) begin = std::min(statements[index - 1].quantity.range.end, own.begin);
-  const bool followed = index + 1 < statements.size() && statements[index + 1].quantity.range.begin < end;
-  if (followed) end = std::max(own.end, statements[index + 1].quantity.range.begin);
-  // In a list the words up to the comma belong to the number before it, those behind the comma to the next one.
-  if (follows) {
-    const std::size_t comma = chars.view(begin, own.begin).find(mark::enumeration);
-    if (comma != std::u16string_view::npos) begin += static_cast<std::uint32_t>(comma) + 1;
-  }
-  if (followed) {
-    const std::size_t comma = chars.view(own.end, end).find_first_of(separators);
-    if (comma != std::u16string_view::npos) end = own.end + static_cast<std::uint32_t>(comma);
-  }
-  std::uint32_t from = own.begin;
-  while (from > 0 && own.begin - from < max_wide && !ends_wide(chars[from - 1])) --from;
-  return {{begin, own.begin}, {own.end, end}, {from, own.begin}};
-}
 
 std::vector<Traits> read_traits(const Chars& chars, const std::vector<Statement>& statements,
                                 const Lexicon::Impl& lexicon) {

@@ -11,7 +11,15 @@
 
 namespace gongbao {
 
+// The words around a statement's quantity.
+struct Surroundings {
+  Range left;   // from the quantity before, or the clause's begin
+  Range right;  // to the quantity behind, or the clause's end
+  Range wide;   // the sentence before the quantity
+};
+
 struct Traits {
+  Surroundings around;
   UnitForm unit;
   std::uint32_t base = 0;   // number of the unit's base: equal for comparable units of the document
   int stage = -1;           // 0 to 10; -1: no words say it
@@ -28,13 +36,5 @@ struct Traits {
 // Of each statement; they are in the reading order.
 std::vector<Traits> read_traits(const Chars& chars, const std::vector<Statement>& statements,
                                 const Lexicon::Impl& lexicon);
-
-// The words around a statement's quantity.
-struct Surroundings {
-  Range left;   // from the quantity before, or the clause's begin
-  Range right;  // to the quantity behind, or the clause's end
-  Range wide;   // the sentence before the quantity
-};
-Surroundings surroundings(const Chars& chars, const std::vector<Statement>& statements, std::size_t index);
 
 }  // namespace gongbao

@@ -107,11 +107,20 @@ WordSets::Set WordSets::add(std::u16string_view text) {
   return end_set();
 }
 
+void WordSets::add_set(Set set) {
+  const std::uint32_t begin = set == 0 ? 0 : ends_[set - 1];
+  for (std::uint32_t i = begin; i < ends_[set]; ++i) places_.push_back(places_[i]);
+}
+
+WordSets::Set WordSets::add(Range part, Set more) {
+  add_part(part);
+  add_set(more);
+  return end_set();
+}
+
 WordSets::Set WordSets::add_union(Set a, Set b) {
-  for (const Set part : {a, b}) {
-    const std::uint32_t begin = part == 0 ? 0 : ends_[part - 1];
-    for (std::uint32_t i = begin; i < ends_[part]; ++i) places_.push_back(places_[i]);
-  }
+  add_set(a);
+  add_set(b);
   return end_set();
 }
 

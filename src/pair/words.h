@@ -29,7 +29,8 @@ class WordSets {
   Set add(Range a, Range b);
   // A new set with the words of a text.
   Set add(std::u16string_view text);
-  // A new set with the words of two others.
+  // A new set with the words of a part of the body and those of another set, or with those of two others.
+  Set add(Range part, Set more);
   Set add_union(Set a, Set b);
   void fix();
 
@@ -66,6 +67,7 @@ class WordSets {
   void grow();
   void add_number(std::uint32_t number);
   void add_part(Range part);
+  void add_set(Set set);
   Set end_set();
   double sum_of(Set set) const;
   const std::uint64_t* row(Set set) const noexcept { return bits_.data() + std::size_t{set} * stride_; }
