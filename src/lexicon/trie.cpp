@@ -4,7 +4,7 @@
 
 namespace gongbao {
 
-Trie::Trie() : pages_(1), nodes_(1), edges_(16) {}
+Trie::Trie() : begins_(0x10000 / 64), pages_(1), nodes_(1), edges_(16) {}
 
 std::uint32_t Trie::new_node() {
   nodes_.emplace_back();
@@ -34,6 +34,7 @@ void Trie::add_edge(Edge edge) {
 
 void Trie::insert(std::u16string_view word, std::uint32_t row) {
   const char16_t first = word.front();
+  begins_[first >> 6] |= 1ULL << (first & 63U);
   if (page_of_[first >> 8] == 0) {
     page_of_[first >> 8] = static_cast<std::uint16_t>(pages_.size());
     pages_.emplace_back();
@@ -53,7 +54,8 @@ void Trie::insert(std::u16string_view word, std::uint32_t row) {
 }
 
 std::uint32_t Trie::find(std::u16string_view word) const noexcept {
-  std::uint32_t node = word.empty() ? 0 : root_child(word.front());
+  if (word.empty() || !may_begin(word.front())) return none;
+  std::uint32_t node = root_child(word.front());
   for (std::size_t depth = 1; node != 0 && depth < word.size(); ++depth) node = child(node, word[depth]);
   return node == 0 ? none : nodes_[node].row;
 }
