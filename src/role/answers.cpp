@@ -14,12 +14,12 @@ constexpr std::size_t most_answered = 200;  // figures of an item that are looke
 constexpr std::size_t most_stretches = 40;  // of an item that are looked back at
 
 // A comma and nothing but words of report: ，已建成
-bool is_bare_report(const Chars& body, Range between, const Lexicon::Impl& lexicon) {
+bool is_bare_report(const BodyWords& words, Range between) {
   constexpr std::uint32_t longest = 8;
-  if (between.size() < 2 || between.size() > longest || body[between.begin] != u',') return false;
+  if (between.size() < 2 || between.size() > longest || words.body[between.begin] != u',') return false;
   for (std::uint32_t at = between.begin + 1; at < between.end;) {
-    const auto cue = lexicon.cues.longest(body.view(at, between.end));
-    const auto first = lexicon.cues.longest(body.view(at, at + 1));  // 超计划 compares
+    const auto cue = words.cues.longest(at, between.end);
+    const auto first = words.cues.longest(at, at + 1);  // 超计划 compares
     const bool compares = first && first->reach == CueReach::compares;
     if (!cue || compares || cue->role != Role::achievement) return false;
     at += cue.length;
@@ -58,8 +58,8 @@ void confirm_rates(const std::vector<Quantity>& quantities, std::vector<RoleDeci
 
 // 农村公路380公里，建成217.5公里: words of report alone, without a noun, report on what the figure before them counts.
 // That one, if nothing is said of it and nothing in its unit was promised before, was promised. `stretch`: of an item.
-void find_bare_answers(const Chars& body, const Outline& outline, const std::vector<std::vector<Quantity>>& quantities,
-                       std::size_t stretch, const Lexicon::Impl& lexicon, Roles& roles) {
+void find_bare_answers(const BodyWords& words, const Outline& outline,
+                       const std::vector<std::vector<Quantity>>& quantities, std::size_t stretch, Roles& roles) {
   const auto promised_before = [&](std::size_t last, const std::string& unit) {
     const std::size_t first = stretch - std::min(stretch, most_stretches);
     for (std::size_t s = stretch + 1; s > first && outline.stretches[s - 1].item == outline.stretches[stretch].item;
@@ -76,9 +76,9 @@ void find_bare_answers(const Chars& body, const Outline& outline, const std::vec
     const Quantity& a = quantities[stretch][q];
     const Quantity& b = quantities[stretch][q + 1];
     if (!is_unsaid(decisions[q], Role::achievement) || decisions[q + 1].role != Role::achievement) continue;
-    if (a.unit != b.unit || is_rate(a) || !is_bare_report(body, {a.range.end, b.range.begin}, lexicon)) continue;
+    if (a.unit != b.unit || is_rate(a) || !is_bare_report(words, {a.range.end, b.range.begin})) continue;
     const Range around = {a.range.begin - std::min(a.range.begin, nearby_words), b.range.end};
-    if (!Beside(body, around, lexicon).reported_before(a) && !promised_before(q, a.unit))
+    if (!Beside(words, around).reported_before(a) && !promised_before(q, a.unit))
       decisions[q] = by(Rule::comparison, Role::target, b.range);
   }
 }

@@ -47,25 +47,25 @@ bool has_figure_before(const Chars& body, std::uint32_t at, const Segment& segme
 }
 
 // Adds what the words of a segment say.
-void read_words(const Page& page, const Segment& segment, const std::vector<Quantity>& quantities,
-                const Lexicon::Impl& lexicon, std::vector<Share>& shares) {
+void read_words(const BodyWords& words, const Segment& segment, const std::vector<Quantity>& quantities,
+                std::vector<Share>& shares) {
+  const Chars& body = words.body;
   const Range range = segment.range;
   int brackets = 0;  // remarks do not weigh: (按实际数)
   for (std::uint32_t at = range.begin; at < range.end;) {
-    const bool opens_clause = at > 0 && ends_clause(page.body, at - 1);
-    const bool figure_before = opens_clause && has_figure_before(page.body, at, segment, quantities);
-    if (figure_before && brackets == 0) {
-      const Range clause = {at, clause_end(page.body, at, range.end)};
-      if (measures_by_plan(page.body, clause, lexicon)) {
+    const bool opens_clause = at > 0 && ends_clause(body, at - 1);
+    if (opens_clause && brackets == 0 && has_figure_before(body, at, segment, quantities)) {
+      const Range clause = {at, clause_end(body, at, range.end)};
+      if (measures_by_plan(words, clause)) {
         shares.push_back({nullptr, RoleWeight::measured, 1});
         at = clause.end + 1;
         continue;
       }
     }
-    brackets += page.body[at] == u'(' ? 1 : page.body[at] == u')' && brackets > 0 ? -1 : 0;
-    const auto cue = lexicon.cues.longest(page.body.view(at, range.end));
+    brackets += body[at] == u'(' ? 1 : body[at] == u')' && brackets > 0 ? -1 : 0;
+    const auto cue = words.cues.longest(at, range.end);
     if (cue && brackets == 0 && weighs(cue->reach)) {
-      const bool counts = cue->reach != CueReach::clause || figure_follows(page.body, at + cue.length, range.end);
+      const bool counts = cue->reach != CueReach::clause || figure_follows(body, at + cue.length, range.end);
       if (cue->role == Role::target && counts) shares.push_back({cue.row, RoleWeight::count, 1});
       if (cue->role == Role::achievement) shares.push_back({cue.row, RoleWeight::count, -1});
     }
@@ -177,11 +177,11 @@ std::array<RoleWeight, 2> figure_evidence(const Quantity& quantity) noexcept {
   return {bound_weight(quantity.bound), digits_weight(quantity)};
 }
 
-std::vector<Share> read_evidence(const Page& page, const Segment& segment, const std::vector<Quantity>& quantities,
-                                 const Lexicon::Impl& lexicon) {
+std::vector<Share> read_evidence(const BodyWords& words, const Segment& segment,
+                                 const std::vector<Quantity>& quantities) {
   std::vector<Share> shares;
-  read_words(page, segment, quantities, lexicon, shares);
-  if (names_a_part(page.body, segment.range)) shares.push_back({nullptr, RoleWeight::named, 1});
+  read_words(words, segment, quantities, shares);
+  if (names_a_part(words.body, segment.range)) shares.push_back({nullptr, RoleWeight::named, 1});
   for (std::uint32_t q = segment.first; q < segment.last; ++q) {
     for (const RoleWeight weight : figure_evidence(quantities[q])) {
       if (weight != RoleWeight::count) shares.push_back({nullptr, weight, 1});

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "role/body_words.h"
 #include "role/segments.h"
 
 namespace gongbao {
@@ -83,8 +84,8 @@ struct Evidence {
 int score(const Evidence& evidence, const RoleWeights& weights) noexcept;
 
 // The words and figures of a segment, as Evidence::capped.
-std::vector<Share> read_evidence(const Page& page, const Segment& segment, const std::vector<Quantity>& quantities,
-                                 const Lexicon::Impl& lexicon);
+std::vector<Share> read_evidence(const BodyWords& words, const Segment& segment,
+                                 const std::vector<Quantity>& quantities);
 
 // What the figure alone says, `count` for nothing: targets are set in round numbers, results come as they come.
 std::array<RoleWeight, 2> figure_evidence(const Quantity& quantity) noexcept;

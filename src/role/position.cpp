@@ -14,18 +14,17 @@ Share one(RoleWeight weight, int times = 1) { return {nullptr, weight, times}; }
 class Positioner {
  public:
   Positioner(const Page& page, const Outline& outline, const std::vector<Segment>& segments,
-             const std::vector<std::vector<Quantity>>& quantities, const RoleWeights& weights,
-             const Lexicon::Impl& lexicon)
+             const std::vector<std::vector<Quantity>>& quantities, const RoleWeights& weights, const BodyWords& words)
       : page_(page), outline_(outline), segments_(segments), quantities_(quantities), weights_(weights) {
     positions_.items.resize(outline.items.size());
     reports_labelled_.resize(outline.items.size(), false);
-    for (const OutlineSection& section : outline.sections) plans_.push_back(is_plan(section.title, lexicon));
+    for (const OutlineSection& section : outline.sections) plans_.push_back(is_plan(section.title, words));
     for (const Segment& s : segments_) {
       const auto item = outline_.stretches[s.stretch].item;
       if (item && s.field == Field::progress) reports_labelled_[*item] = true;
     }
     for (std::size_t i = 0; i < segments_.size(); ++i) {
-      positions_.evidence.push_back(read(i, lexicon));
+      positions_.evidence.push_back(read(i, words));
       scores_.push_back(score(positions_.evidence.back(), weights_));
       const Stretch& stretch = outline_.stretches[segments_[i].stretch];
       if (stretch.item && !stretch.cell) positions_.items[outline_.items[*stretch.item].block].segments.push_back(i);
@@ -63,31 +62,30 @@ class Positioner {
 
  private:
   // 四、下一步建议
-  bool is_plan(Range title, const Lexicon::Impl& lexicon) const {
+  bool is_plan(Range title, const BodyWords& words) const {
     if (!title.empty() && page_.body[title.end - 1] == u'?') return false;
-    for (std::uint32_t at = title.begin; at < title.end; ++at) {
-      const auto cue = lexicon.cues.longest(page_.body.view(at, title.end));
-      if (cue && cue->reach == CueReach::onward && cue->role == Role::target) return true;
+    for (auto cue = words.cues.next(title.begin, title.end); cue; cue = words.cues.next(cue.at + 1, title.end)) {
+      if (cue->reach == CueReach::onward && cue->role == Role::target) return true;
     }
     return false;
   }
 
-  Evidence read(std::size_t index, const Lexicon::Impl& lexicon) {
+  Evidence read(std::size_t index, const BodyWords& words) {
     const Segment& segment = segments_[index];
     if (segment.field == Field::plan) return {{}, {one(RoleWeight::labelled, -1)}};  // stands among the progress
     if (const auto role = labelled_role(index))
       return {{}, {one(RoleWeight::labelled, *role == Role::target ? 1 : -1)}};
     if (segment.field == Field::agency) return {};
-    if (opens_report(segment, lexicon)) return {{}, {one(RoleWeight::opened)}};
-    Evidence evidence = {read_evidence(page_, segment, quantities_[segment.stretch], lexicon), {}};
+    if (opens_report(segment, words)) return {{}, {one(RoleWeight::opened)}};
+    Evidence evidence = {read_evidence(words, segment, quantities_[segment.stretch]), {}};
     const bool after_opening = index > 0 && opened_in_ == segment.stretch;
     if (segment.field == Field::target && !after_opening) evidence.free.push_back(one(RoleWeight::same_paragraph));
     return evidence;
   }
 
   // 截至目前，…
-  bool opens_report(const Segment& segment, const Lexicon::Impl& lexicon) {
-    const auto cue = lexicon.cues.longest(page_.body.view(segment.range.begin, segment.range.end));
+  bool opens_report(const Segment& segment, const BodyWords& words) {
+    const auto cue = words.cues.longest(segment.range.begin, segment.range.end);
     if (!cue || cue->reach != CueReach::onward || cue->role != Role::achievement) return false;
     opened_in_ = segment.stretch;
     return true;
@@ -300,8 +298,8 @@ class Positioner {
 
 Positions find_positions(const Page& page, const Outline& outline, const std::vector<Segment>& segments,
                          const std::vector<std::vector<Quantity>>& quantities, const RoleWeights& weights,
-                         const Lexicon::Impl& lexicon) {
-  return Positioner(page, outline, segments, quantities, weights, lexicon).find();
+                         const BodyWords& words) {
+  return Positioner(page, outline, segments, quantities, weights, words).find();
 }
 
 }  // namespace gongbao

@@ -42,6 +42,6 @@ struct Positions {
 // `quantities`: those of each stretch.
 Positions find_positions(const Page& page, const Outline& outline, const std::vector<Segment>& segments,
                          const std::vector<std::vector<Quantity>>& quantities, const RoleWeights& weights,
-                         const Lexicon::Impl& lexicon);
+                         const BodyWords& words);
 
 }  // namespace gongbao

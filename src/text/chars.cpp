@@ -60,11 +60,6 @@ void Chars::append(const Chars& other, std::size_t begin, std::size_t end) {
   lengths_.insert(lengths_.end(), other.lengths_.begin() + from, other.lengths_.begin() + to);
 }
 
-bool ends_clause(const Chars& chars, std::size_t at) noexcept {
-  if (!mark::ends_clause(chars[at])) return false;
-  return chars[at] != u',' || at == 0 || !is_digit(chars[at - 1]) || !is_digit(chars.at(at + 1));
-}
-
 Chars fold_chars(std::string_view utf8) {
   Chars chars;
   const auto begins_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; };

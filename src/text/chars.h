@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "gongbao/span.h"
+#include "text/fold.h"
+#include "text/marks.h"
 
 namespace gongbao {
 
@@ -60,7 +62,10 @@ struct Range {
 };
 
 // Whether the character at `at` ends a clause; the comma inside 4,800 does not.
-bool ends_clause(const Chars& chars, std::size_t at) noexcept;
+inline bool ends_clause(const Chars& chars, std::size_t at) noexcept {
+  if (!mark::ends_clause(chars[at])) return false;
+  return chars[at] != u',' || at == 0 || !is_digit(chars[at - 1]) || !is_digit(chars.at(at + 1));
+}
 
 // Folds a whole text. Line ends stay as '\n' ("\r\n" and "\r" too); HTML entities left in plain text (&nbsp; &mdash;)
 // count as the character they name.
