@@ -24,11 +24,15 @@ class Hits {
   };
 
   Hits(const Table<Row>& table, std::u16string_view text) : table_(table), text_(text), first_(text.size() + 1) {
+    std::uint32_t found = 0;
     for (std::uint32_t at = 0; at < text.size(); ++at) {
-      first_[at] = static_cast<std::uint32_t>(hits_.size());
-      if (const auto match = table.longest(text.substr(at))) hits_.push_back({at, match});
+      first_[at] = found;
+      const auto match = table.longest({text.data() + at, text.size() - at});
+      if (!match) continue;
+      hits_.push_back({at, match});
+      ++found;
     }
-    first_.back() = static_cast<std::uint32_t>(hits_.size());
+    first_.back() = found;
   }
 
   // The leftmost place in text[begin, end) where a word begins that ends there too, with the longest such word.

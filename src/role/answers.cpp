@@ -29,7 +29,7 @@ bool is_bare_report(const BodyWords& words, Range between) {
 
 // Whether `rate` percent is what `part` makes of `whole`, as far as it is printed.
 bool is_rate_of(const Quantity& rate, const Quantity& part, const Quantity& whole) {
-  if (part.unit != whole.unit || is_rate(part) || whole.value.is_zero() || part.value == whole.value) return false;
+  if (part.unit != whole.unit || whole.value.is_zero() || part.value == whole.value) return false;
   const double computed = 100.0 * part.value.to_double() / whole.value.to_double();
   double step = 1.0;
   for (int e = rate.value.exponent(); e < 0; ++e) step /= 10;
@@ -45,8 +45,9 @@ void confirm_rates(const std::vector<Quantity>& quantities, std::vector<RoleDeci
     if (rate.unit != "%" || rate.high || rate.value.is_zero() || rate.bound != Bound::exact) continue;
     const std::size_t first = r - std::min<std::size_t>(r, nearby);
     for (std::size_t x = first; x < r; ++x) {
+      if (is_rate(quantities[x])) continue;
       for (std::size_t y = first; y < r; ++y) {
-        if (!is_rate_of(rate, quantities[x], quantities[y])) continue;
+        if (y == x || !is_rate_of(rate, quantities[x], quantities[y])) continue;
         if (y < x && is_weak(decisions[y], Role::achievement))
           decisions[y] = by(Rule::comparison, Role::target, rate.range);
         if (is_weak(decisions[x], Role::target) && rate.value.exponent() < 0)

@@ -161,7 +161,7 @@ RoleWeights::RoleWeights(const Lexicon::Impl& lexicon) {
   }
 }
 
-int sum(const std::vector<Share>& shares, const RoleWeights& weights) noexcept {
+int sum(std::span<const Share> shares, const RoleWeights& weights) noexcept {
   int total = 0;
   for (const Share& share : shares)
     total += share.times * (share.cue != nullptr ? share.cue->tenths : weights[share.weight]);
@@ -177,9 +177,8 @@ std::array<RoleWeight, 2> figure_evidence(const Quantity& quantity) noexcept {
   return {bound_weight(quantity.bound), digits_weight(quantity)};
 }
 
-std::vector<Share> read_evidence(const BodyWords& words, const Segment& segment,
-                                 const std::vector<Quantity>& quantities) {
-  std::vector<Share> shares;
+void read_evidence(const BodyWords& words, const Segment& segment, const std::vector<Quantity>& quantities,
+                   std::vector<Share>& shares) {
   read_words(words, segment, quantities, shares);
   if (names_a_part(words.body, segment.range)) shares.push_back({nullptr, RoleWeight::named, 1});
   for (std::uint32_t q = segment.first; q < segment.last; ++q) {
@@ -187,18 +186,10 @@ std::vector<Share> read_evidence(const BodyWords& words, const Segment& segment,
       if (weight != RoleWeight::count) shares.push_back({nullptr, weight, 1});
     }
   }
-  return shares;
 }
 
-int count_repeats(const Chars& body, const std::vector<const Quantity*>& a, const std::vector<const Quantity*>& b) {
-  int repeats = 0;
-  for (const Quantity* later : b) {
-    repeats += std::any_of(a.begin(), a.end(), [&](const Quantity* earlier) {
-      return earlier->unit == later->unit &&
-             shares_bigram(body, words_before(body, *earlier), words_before(body, *later));
-    });
-  }
-  return repeats;
+bool restates(const Chars& body, const Quantity& later, const Quantity& earlier) noexcept {
+  return earlier.unit == later.unit && shares_bigram(body, words_before(body, earlier), words_before(body, later));
 }
 
 }  // namespace gongbao

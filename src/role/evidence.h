@@ -5,6 +5,8 @@
 #pragma once
 
 #include <array>
+#include <initializer_list>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -74,23 +76,44 @@ struct Share {
   RoleWeight weight = RoleWeight::count;
   int times = 0;
 };
-int sum(const std::vector<Share>& shares, const RoleWeights& weights) noexcept;  // in tenths
+int sum(std::span<const Share> shares, const RoleWeights& weights) noexcept;  // in tenths
+
+// At most `most` shares, kept in place: a document has very many such lists.
+class FewShares {
+ public:
+  static constexpr std::size_t most = 6;
+
+  FewShares() = default;
+  FewShares(std::initializer_list<Share> shares) {
+    for (const Share& share : shares) push_back(share);
+  }
+  void push_back(Share share) noexcept { shares_[size_++] = share; }  // precondition: there are fewer than `most`
+
+  const Share* begin() const noexcept { return shares_.data(); }
+  const Share* end() const noexcept { return begin() + size_; }
+  Share* begin() noexcept { return shares_.data(); }
+  Share* end() noexcept { return begin() + size_; }
+
+ private:
+  std::array<Share, most> shares_;
+  std::size_t size_ = 0;
+};
 
 struct Evidence {
   std::vector<Share> capped;  // their sum is kept within +-cap
-  std::vector<Share> free;
+  FewShares free;
 };
 // In tenths. Positive: a promise; negative: a report.
 int score(const Evidence& evidence, const RoleWeights& weights) noexcept;
 
-// The words and figures of a segment, as Evidence::capped.
-std::vector<Share> read_evidence(const BodyWords& words, const Segment& segment,
-                                 const std::vector<Quantity>& quantities);
+// Adds what the words and figures of a segment say, as Evidence::capped.
+void read_evidence(const BodyWords& words, const Segment& segment, const std::vector<Quantity>& quantities,
+                   std::vector<Share>& shares);
 
 // What the figure alone says, `count` for nothing: targets are set in round numbers, results come as they come.
 std::array<RoleWeight, 2> figure_evidence(const Quantity& quantity) noexcept;
 
-// How many quantities of `b` restate one of `a`: same unit and a shared pair of characters in the words before.
-int count_repeats(const Chars& body, const std::vector<const Quantity*>& a, const std::vector<const Quantity*>& b);
+// Whether a quantity restates an earlier one: same unit and a shared pair of characters in the words before.
+bool restates(const Chars& body, const Quantity& later, const Quantity& earlier) noexcept;
 
 }  // namespace gongbao
