@@ -51,6 +51,7 @@ std::vector<int> weighed(const std::vector<std::array<int, Count>>& all,
     if (row != nullptr) weights[f] = row->weight;
   }
   std::vector<int> sums;
+  sums.reserve(all.size());
   for (const auto& values : all) {
     int sum = 0;
     for (std::size_t f = 0; f < Count; ++f) sum += values[f] * weights[f];

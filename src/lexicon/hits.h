@@ -1,6 +1,7 @@
 // The words of one table in a text, found once for all who ask for them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -24,15 +25,16 @@ class Hits {
   };
 
   Hits(const Table<Row>& table, std::u16string_view text) : table_(table), text_(text), first_(text.size() + 1) {
-    std::uint32_t found = 0;
+    auto place = first_.begin();
     for (std::uint32_t at = 0; at < text.size(); ++at) {
-      first_[at] = found;
       const auto match = table.longest({text.data() + at, text.size() - at});
       if (!match) continue;
+      const auto behind = first_.begin() + at + 1;
+      std::fill(place, behind, static_cast<std::uint32_t>(hits_.size()));
+      place = behind;
       hits_.push_back({at, match});
-      ++found;
     }
-    first_.back() = found;
+    std::fill(place, first_.end(), static_cast<std::uint32_t>(hits_.size()));
   }
 
   // The leftmost place in text[begin, end) where a word begins that ends there too, with the longest such word.

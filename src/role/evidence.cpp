@@ -52,6 +52,7 @@ void read_words(const BodyWords& words, const Segment& segment, const std::vecto
   const Chars& body = words.body;
   const Range range = segment.range;
   int brackets = 0;  // remarks do not weigh: (按实际数)
+  auto cue = words.cues.next(range.begin, range.end);
   for (std::uint32_t at = range.begin; at < range.end;) {
     const bool opens_clause = at > 0 && ends_clause(body, at - 1);
     if (opens_clause && brackets == 0 && has_figure_before(body, at, segment, quantities)) {
@@ -63,13 +64,20 @@ void read_words(const BodyWords& words, const Segment& segment, const std::vecto
       }
     }
     brackets += body[at] == u'(' ? 1 : body[at] == u')' && brackets > 0 ? -1 : 0;
-    const auto cue = words.cues.longest(at, range.end);
-    if (cue && brackets == 0 && weighs(cue->reach)) {
-      const bool counts = cue->reach != CueReach::clause || figure_follows(body, at + cue.length, range.end);
-      if (cue->role == Role::target && counts) shares.push_back({cue.row, RoleWeight::count, 1});
-      if (cue->role == Role::achievement) shares.push_back({cue.row, RoleWeight::count, -1});
+    if (cue && cue.at < at) cue = words.cues.next(at, range.end);
+    const bool here = cue && cue.at == at;
+    if (here && brackets == 0 && weighs(cue->reach)) {
+      const bool counts = cue->reach != CueReach::clause || figure_follows(body, cue.end(), range.end);
+      if (cue->role == Role::target && counts) shares.push_back({cue.match.row, RoleWeight::count, 1});
+      if (cue->role == Role::achievement) shares.push_back({cue.match.row, RoleWeight::count, -1});
     }
-    at += cue ? cue.length : 1;
+    if (here) {
+      at = cue.end();
+      cue = words.cues.next(at, range.end);
+    } else {
+      ++at;
+    }
+    at = skip_han(body, at, cue ? cue.at : range.end);
   }
 }
 
@@ -188,8 +196,12 @@ void read_evidence(const BodyWords& words, const Segment& segment, const std::ve
   }
 }
 
-bool restates(const Chars& body, const Quantity& later, const Quantity& earlier) noexcept {
-  return earlier.unit == later.unit && shares_bigram(body, words_before(body, earlier), words_before(body, later));
+Counted read_counted(const Chars& body, const Quantity& quantity) noexcept {
+  return {&quantity, words_before(body, quantity)};
+}
+
+bool restates(const Chars& body, const Counted& later, const Counted& earlier) noexcept {
+  return earlier.quantity->unit == later.quantity->unit && shares_bigram(body, earlier.words, later.words);
 }
 
 }  // namespace gongbao

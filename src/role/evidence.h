@@ -113,7 +113,14 @@ void read_evidence(const BodyWords& words, const Segment& segment, const std::ve
 // What the figure alone says, `count` for nothing: targets are set in round numbers, results come as they come.
 std::array<RoleWeight, 2> figure_evidence(const Quantity& quantity) noexcept;
 
+// A quantity and the words before it.
+struct Counted {
+  const Quantity* quantity = nullptr;
+  Range words;
+};
+Counted read_counted(const Chars& body, const Quantity& quantity) noexcept;
+
 // Whether a quantity restates an earlier one: same unit and a shared pair of characters in the words before.
-bool restates(const Chars& body, const Quantity& later, const Quantity& earlier) noexcept;
+bool restates(const Chars& body, const Counted& later, const Counted& earlier) noexcept;
 
 }  // namespace gongbao

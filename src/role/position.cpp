@@ -158,7 +158,8 @@ class Positioner {
     figures_.clear();
     for (const std::size_t i : item) {
       const Segment& s = segments_[i];
-      for (std::uint32_t q = s.first; q < s.last; ++q) figures_.push_back(&quantities_[s.stretch][q]);
+      for (std::uint32_t q = s.first; q < s.last; ++q)
+        figures_.push_back(read_counted(page_.body, quantities_[s.stretch][q]));
     }
   }
 
@@ -167,7 +168,7 @@ class Positioner {
     restated_.clear();
     for (std::size_t later = 0; later < figures_.size(); ++later) {
       std::size_t first = 0;
-      while (first < later && !restates(page_.body, *figures_[later], *figures_[first])) ++first;
+      while (first < later && !restates(page_.body, figures_[later], figures_[first])) ++first;
       restated_.push_back(first);
     }
   }
@@ -325,7 +326,7 @@ class Positioner {
   std::vector<int> scores_;                 // by segment
   // Used again for one item after the other.
   std::vector<Share> shares_;
-  std::vector<const Quantity*> figures_;
+  std::vector<Counted> figures_;
   std::vector<std::size_t> restated_;
   std::vector<int> place_scores_;
   std::vector<int> behind_;

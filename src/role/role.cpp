@@ -252,6 +252,7 @@ Roles assign_roles(const Page& page, const Outline& outline, const std::vector<s
   Positions positions = find_positions(page, outline, segments, quantities, weights, words);
   Roles roles;
   roles.parts.resize(outline.items.size());
+  roles.decisions.reserve(quantities.size());
   for (const auto& stretch : quantities) roles.decisions.emplace_back(stretch.size());
   bool programme_reported = false;
   for (std::size_t i = 0; i < segments.size(); ++i) {

@@ -124,11 +124,6 @@ class Splitter {
     std::uint32_t begin = paragraph.begin;
     std::uint32_t at = paragraph.begin;
     while (at < paragraph.end) {
-      // Inside words nothing begins or ends.
-      if (at > begin && is_han(body_[at]) && is_han(body_[at - 1])) {
-        ++at;
-        continue;
-      }
       if (at == begin) read_year(paragraph, at);
       if (const auto label = label_at(body_, paragraph, at, lexicon_)) {
         close({begin, at}, quantities);
@@ -142,6 +137,7 @@ class Splitter {
         close_sentence({begin, at}, quantities);
         begin = at;
       }
+      at = skip_han(body_, at, paragraph.end);
     }
     close_sentence({begin, paragraph.end}, quantities);
   }
