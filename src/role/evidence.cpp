@@ -130,42 +130,9 @@ bool names_a_part(const Chars& body, Range range) noexcept {
 
 }  // namespace
 
-const std::array<std::u16string_view, role_weight_count> role_weight_names = {u"limit",
-                                                                              u"round",
-                                                                              u"odd",
-                                                                              u"fraction",
-                                                                              u"excess",
-                                                                              u"named",
-                                                                              u"measured",
-                                                                              u"cap",
-                                                                              u"labelled",
-                                                                              u"same_paragraph",
-                                                                              u"opened",
-                                                                              u"repeated",
-                                                                              u"nothing_answered",
-                                                                              u"nothing_promised",
-                                                                              u"new_paragraph",
-                                                                              u"usual_paragraph",
-                                                                              u"inside_sentence",
-                                                                              u"new_part",
-                                                                              u"no_promise",
-                                                                              u"no_report",
-                                                                              u"mixed_promise",
-                                                                              u"mixed_no_report",
-                                                                              u"digest_promise",
-                                                                              u"digest_no_report",
-                                                                              u"one_more_choice",
-                                                                              u"mixed_choice",
-                                                                              u"said_by_title",
-                                                                              u"promises_outside",
-                                                                              u"decides_in_promise",
-                                                                              u"tells_a_rate",
-                                                                              u"decides_in_report"};
-
 RoleWeights::RoleWeights(const Lexicon::Impl& lexicon) {
-  for (std::size_t i = 0; i < role_weight_count; ++i) {
-    const RoleWeightRow* const row = lexicon.role_weights.find(role_weight_names[i]);
-    if (row != nullptr) tenths_[i] = row->tenths;
+  for (const RoleWeightRow& row : lexicon.role_weights.rows()) {
+    if (row.weight != RoleWeight::count) tenths_[static_cast<std::size_t>(row.weight)] = row.tenths;
   }
 }
 
