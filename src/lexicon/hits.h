@@ -25,6 +25,8 @@ class Hits {
   };
 
   Hits(const Table<Row>& table, std::u16string_view text) : table_(table), text_(text), first_(text.size() + 1) {
+    constexpr std::size_t usual_way = 6;  // from word to word
+    hits_.reserve(text.size() / usual_way);
     auto place = first_.begin();
     for (std::uint32_t at = 0; at < text.size(); ++at) {
       const auto match = table.longest({text.data() + at, text.size() - at});

@@ -18,12 +18,12 @@ struct BodyWords {
   const Hits<PlanWordRow> plan;
 };
 
-// The end of the run of Chinese characters that `at` stands inside, at most `end`; `at` where it stands in none. Hardly
-// any of a text's marks stand inside one, and nothing that begins behind a mark.
-inline std::uint32_t skip_han(const Chars& body, std::uint32_t at, std::uint32_t end) noexcept {
-  if (at == 0 || !is_han(body[at - 1])) return at;
+// The end of the run of letters, digits and Chinese characters that `at` stands inside, at most `end`; `at` where it
+// stands in none. Marks stand in none, nor does what begins behind a mark.
+inline std::uint32_t skip_run(const Chars& body, std::uint32_t at, std::uint32_t end) noexcept {
+  if (at == 0 || !is_word(body[at - 1])) return at;
   const std::u16string_view text = body.view();
-  while (at < end && is_han(text[at])) ++at;
+  while (at < end && is_word(text[at])) ++at;
   return at;
 }
 

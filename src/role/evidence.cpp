@@ -77,7 +77,7 @@ void read_words(const BodyWords& words, const Segment& segment, const std::vecto
     } else {
       ++at;
     }
-    at = skip_han(body, at, cue ? cue.at : range.end);
+    at = skip_run(body, at, cue ? cue.at : range.end);
   }
 }
 

@@ -137,7 +137,7 @@ class Splitter {
         close_sentence({begin, at}, quantities);
         begin = at;
       }
-      at = skip_han(body_, at, paragraph.end);
+      at = skip_run(body_, at, paragraph.end);
     }
     close_sentence({begin, paragraph.end}, quantities);
   }
