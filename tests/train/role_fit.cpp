@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 #include <cstdio>
 #include <map>
+#include <span>
 
 #include "lexicon/builtin_data.h"
 #include "lexicon/lexicon_impl.h"
