@@ -191,11 +191,11 @@ class UnitCheck {
 
   // An item's statements: [first, last).
   void check(std::uint32_t first, std::uint32_t last, std::vector<std::uint32_t>& found) const {
-    constexpr std::size_t shortest_words = 4;
+    if (!has_lonely(first, last, Role::target) || !has_lonely(first, last, Role::achievement)) return;
     std::unordered_map<std::u16string_view, SameWords> by_words;
     for (std::uint32_t i = first; i < last; ++i) {
       const Statement& s = statements_[i];
-      if (s.role == Role::context || !is_count(s.quantity.dimension) || s.indicator.size() < shortest_words) continue;
+      if (!counts(s)) continue;
       SameWords& same = by_words[s.indicator];
       (s.role == Role::target ? same.target : same.achievement) = i;
       ++(s.role == Role::target ? same.targets : same.achievements);
@@ -207,6 +207,19 @@ class UnitCheck {
   }
 
  private:
+  static bool counts(const Statement& s) {
+    constexpr std::size_t shortest_words = 4;
+    return s.role != Role::context && is_count(s.quantity.dimension) && s.indicator.size() >= shortest_words;
+  }
+
+  // Whether some figure of this role is not answered by another.
+  bool has_lonely(std::uint32_t first, std::uint32_t last, Role role) const {
+    for (std::uint32_t i = first; i < last; ++i) {
+      if (statements_[i].role == role && paired_[i] == 0 && counts(statements_[i])) return true;
+    }
+    return false;
+  }
+
   // One promise and one result of the very same words, in two dimensions, neither answered by another figure.
   bool misfits(const SameWords& same) const {
     if (same.targets != 1 || same.achievements != 1) return false;

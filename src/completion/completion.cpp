@@ -11,6 +11,7 @@ void set_completion(Document& document, const Findings& found, std::vector<Diagn
                     const Lexicon::Impl& lexicon) {
   const Chars& body = found.page.body;
   std::vector<std::optional<std::uint32_t>> item_of;
+  item_of.reserve(document.records.size());
   for (std::size_t i = 0; i < document.records.size(); ++i) {
     item_of.push_back(document.records[i].item);
     set_dimension(found.statements[i].quantity, lexicon, document.records[i]);

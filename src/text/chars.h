@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gongbao/span.h"
+#include "text/fold.h"
 #include "text/marks.h"
 
 namespace gongbao {
@@ -62,8 +63,8 @@ struct Range {
 
 // Whether the character at `at` ends a clause; the comma inside 4,800 does not.
 inline bool ends_clause(const Chars& chars, std::size_t at) noexcept {
-  const auto digit = [&](std::size_t i) { return chars.at(i) >= u'0' && chars.at(i) <= u'9'; };
-  return mark::ends_clause(chars[at]) && !(chars[at] == u',' && at > 0 && digit(at - 1) && digit(at + 1));
+  if (!mark::ends_clause(chars[at])) return false;
+  return chars[at] != u',' || at == 0 || !is_digit(chars[at - 1]) || !is_digit(chars.at(at + 1));
 }
 
 // Folds a whole text. Line ends stay as '\n' ("\r\n" and "\r" too); HTML entities left in plain text (&nbsp; &mdash;)
