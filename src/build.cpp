@@ -57,7 +57,12 @@ Range clause_of(const Chars& body, Range paragraph, Range quantity) {
 class DocumentBuilder {
  public:
   DocumentBuilder(const Text& text, const Page& page, const Outline& outline, const Lexicon::Impl& lexicon)
-      : utf8_(text.utf8), page_(page), body_(page.body), outline_(outline), lexicon_(lexicon) {}
+      : utf8_(text.utf8),
+        page_(page),
+        body_(page.body),
+        outline_(outline),
+        lexicon_(lexicon),
+        finder_(text.utf8, page.body, lexicon) {}
 
   Document build(std::vector<Diagnostic>& diagnostics) {
     std::vector<std::vector<Quantity>> quantities;
@@ -88,7 +93,8 @@ class DocumentBuilder {
     for (std::uint32_t s = 0; s < outline_.stretches.size(); ++s) {
       add_records(s, std::exchange(quantities[s], {}), roles.decisions[s]);
     }
-    found_.pairs = pair_statements(body_, found_.statements, lexicon_);
+    found_.traits = read_traits(body_, found_.statements, lexicon_);
+    found_.pairs = pair_statements(body_, found_.statements, found_.traits, lexicon_);
     document_.pairs.reserve(found_.pairs.size());
     for (const MadePair& made : found_.pairs) document_.pairs.push_back(made.pair);
     found_.roles = std::move(roles);
@@ -195,14 +201,14 @@ class DocumentBuilder {
     return words.size() > 1 ? Range{words.begin, words.end - 1} : heading;
   }
 
-  std::vector<std::string> indicators(const Stretch& stretch, const std::vector<Quantity>& quantities) const {
+  std::vector<std::string> indicators(const Stretch& stretch, const std::vector<Quantity>& quantities) {
     if (quantities.size() == 1 && stretch.is_whole_cell(quantities[0].range)) {
       const Record* promised = promised_in_row(stretch);
       return {promised != nullptr ? promised->indicator : cell_indicator(*stretch.cell)};
     }
     Range heading = stretch.item ? without_remark(outline_.items[*stretch.item].heading) : Range{};
     if (stretch.cell) heading = stretch.cell->kind == Column::name ? Range{} : stretch.cell->what;
-    return find_indicators(utf8_, body_, stretch.range, heading, quantities, lexicon_);
+    return finder_.find(stretch.range, heading, quantities);
   }
 
   void add_sections() {
@@ -285,6 +291,7 @@ class DocumentBuilder {
   const Chars& body_;
   const Outline& outline_;
   const Lexicon::Impl& lexicon_;
+  IndicatorFinder finder_;
   Document document_;
   Findings found_;
   std::uint32_t sentence_ = 0;

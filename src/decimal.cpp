@@ -1,6 +1,7 @@
 #include "gongbao/decimal.h"
 
 #include <array>
+#include <cfloat>
 #include <charconv>
 #include <cstdlib>
 
@@ -15,6 +16,15 @@ constexpr int max_digits = 18;
 constexpr std::array<std::int64_t, max_digits + 1> powers = [] {
   std::array<std::int64_t, max_digits + 1> result{1};
   for (int i = 1; i <= max_digits; ++i) result[i] = result[i - 1] * 10;
+  return result;
+}();
+
+// A double holds these whole numbers and powers of ten exactly.
+constexpr std::int64_t most_exact = std::int64_t{1} << DBL_MANT_DIG;
+constexpr int most_exact_power = 22;
+constexpr std::array<double, most_exact_power + 1> exact_powers = [] {
+  std::array<double, most_exact_power + 1> result{1};
+  for (std::size_t i = 1; i < result.size(); ++i) result[i] = result[i - 1] * 10;
   return result;
 }();
 
@@ -103,7 +113,13 @@ std::string Decimal::to_string() const {
 }
 
 double Decimal::to_double() const noexcept {
-  // Through the digits, since a multiplication by a power of ten rounds a second time.
+  // Mostly both are exact, and one operation rounds once.
+  const bool exact = FLT_EVAL_METHOD == 0 && mantissa_ <= most_exact && mantissa_ >= -most_exact;
+  if (exact && std::abs(exponent_) <= most_exact_power) {
+    const auto power = exact_powers[static_cast<std::size_t>(std::abs(exponent_))];
+    return exponent_ < 0 ? static_cast<double>(mantissa_) / power : static_cast<double>(mantissa_) * power;
+  }
+  // Else through the digits, since a multiplication by a power of ten rounds a second time.
   constexpr std::size_t mantissa_size = max_digits + 1;
   constexpr std::size_t exponent_size = 3;
   std::array<char, mantissa_size + 1 + exponent_size> buffer;

@@ -22,8 +22,9 @@ struct Interval {
 
 class RateCheck {
  public:
-  RateCheck(const Chars& chars, const std::vector<Statement>& statements, const Lexicon::Impl& lexicon)
-      : chars_(chars), statements_(statements), lexicon_(lexicon) {}
+  RateCheck(const Chars& chars, const std::vector<Statement>& statements, const std::vector<Traits>& traits,
+            const Lexicon::Impl& lexicon)
+      : chars_(chars), statements_(statements), traits_(traits), lexicon_(lexicon) {}
 
   // Whether the statement is the completion rate of this pair, and is not what the two figures give.
   bool is_wrong(const Pair& pair, std::uint32_t rate) const {
@@ -57,8 +58,8 @@ class RateCheck {
     const Quantity& target = statements_[target_index].quantity;
     const Quantity& achievement = statements_[achievement_index].quantity;
     const Quantity& printed = statements_[rate].quantity;
-    const UnitForm promised = unit_form(target.unit, lexicon_);
-    const UnitForm reported = unit_form(achievement.unit, lexicon_);
+    const UnitForm& promised = traits_[target_index].unit;
+    const UnitForm& reported = traits_[achievement_index].unit;
     if (!same_measure(target, promised, achievement, reported)) return false;
     if (target.value.mantissa() <= 0) return false;
     const double factor = static_cast<double>(reported.numerator) * static_cast<double>(promised.denominator) /
@@ -135,7 +136,7 @@ class RateCheck {
 
   // 其中 before the result: the rate may be that of the part in the count before.
   bool has_part_sign(std::uint32_t rate) const {
-    const Traits traits = read_traits(chars_, statements_, rate - 1, lexicon_);
+    const Traits& traits = traits_[rate - 1];
     return traits.has(Sign::part) || traits.has(Sign::rest) || traits.has(Sign::compare);
   }
 
@@ -167,6 +168,7 @@ class RateCheck {
 
   const Chars& chars_;
   const std::vector<Statement>& statements_;
+  const std::vector<Traits>& traits_;
   const Lexicon::Impl& lexicon_;
 };
 
@@ -189,11 +191,11 @@ class UnitCheck {
 
   // An item's statements: [first, last).
   void check(std::uint32_t first, std::uint32_t last, std::vector<std::uint32_t>& found) const {
-    constexpr std::size_t shortest_words = 4;
+    if (!has_lonely(first, last, Role::target) || !has_lonely(first, last, Role::achievement)) return;
     std::unordered_map<std::u16string_view, SameWords> by_words;
     for (std::uint32_t i = first; i < last; ++i) {
       const Statement& s = statements_[i];
-      if (s.role == Role::context || !is_count(s.quantity.dimension) || s.indicator.size() < shortest_words) continue;
+      if (!counts(s)) continue;
       SameWords& same = by_words[s.indicator];
       (s.role == Role::target ? same.target : same.achievement) = i;
       ++(s.role == Role::target ? same.targets : same.achievements);
@@ -205,6 +207,19 @@ class UnitCheck {
   }
 
  private:
+  static bool counts(const Statement& s) {
+    constexpr std::size_t shortest_words = 4;
+    return s.role != Role::context && is_count(s.quantity.dimension) && s.indicator.size() >= shortest_words;
+  }
+
+  // Whether some figure of this role is not answered by another.
+  bool has_lonely(std::uint32_t first, std::uint32_t last, Role role) const {
+    for (std::uint32_t i = first; i < last; ++i) {
+      if (statements_[i].role == role && paired_[i] == 0 && counts(statements_[i])) return true;
+    }
+    return false;
+  }
+
   // One promise and one result of the very same words, in two dimensions, neither answered by another figure.
   bool misfits(const SameWords& same) const {
     if (same.targets != 1 || same.achievements != 1) return false;
@@ -220,10 +235,11 @@ class UnitCheck {
 
 }  // namespace
 
-FigureChecks check_figures(const Chars& chars, const std::vector<Statement>& statements, const std::vector<Pair>& pairs,
+FigureChecks check_figures(const Chars& chars, const std::vector<Statement>& statements,
+                           const std::vector<Traits>& traits, const std::vector<Pair>& pairs,
                            const std::vector<std::optional<std::uint32_t>>& item_of, const Lexicon::Impl& lexicon) {
   FigureChecks checks;
-  const RateCheck rates(chars, statements, lexicon);
+  const RateCheck rates(chars, statements, traits, lexicon);
   for (const Pair& pair : pairs) {
     for (const std::uint32_t rate : {pair.achievement + 1, pair.achievement + 2}) {
       if (rate < statements.size() && rates.is_wrong(pair, rate) && !rates.fits_others(rate))

@@ -43,7 +43,10 @@ struct Carried {
 class ClauseReader {
  public:
   ClauseReader(const Chars& body, const ClaimItem& item, const Lexicon::Impl& lexicon)
-      : body_(body), item_(item), lexicon_(lexicon) {}
+      : body_(body), item_(item), lexicon_(lexicon) {
+    constexpr std::size_t usual = 16;
+    tokens_.reserve(usual);
+  }
 
   // `quantity` is the first statement that does not end before the clause, `last` the end of all.
   std::optional<StatusClaim> read(Range clause, const Statement* quantity, const Statement* last, bool in_part,
@@ -89,9 +92,19 @@ class ClauseReader {
     if (!plain) {
       tokens_.push_back({Kind::word, word.row, {at, next}});
     } else if (word || is_han(body_[at]) || is_latin(body_[at])) {
-      tokens_.push_back({Kind::unknown, nullptr, {at, next}});
+      add_unknown({at, next});
     }
     return next;
+  }
+
+  // Unknown words that follow each other are one.
+  void add_unknown(Range range) {
+    const bool follows = !tokens_.empty() && tokens_.back().kind == Kind::unknown;
+    if (follows) {
+      tokens_.back().range.end = range.end;
+    } else {
+      tokens_.push_back({Kind::unknown, nullptr, range});
+    }
   }
 
   // The place after the bracket that opens at `at`; without a close the bracket alone is passed.
@@ -197,16 +210,19 @@ bool opens_part(const Chars& body, Range range) {
 std::uint32_t clause_end(const Chars& body, std::uint32_t at, std::uint32_t end) {
   int brackets = 0;
   end = std::min(end, at + longest_clause);
+  const std::u16string_view text = body.view();
   for (; at < end; ++at) {
-    brackets += body[at] == u'(' ? 1 : body[at] == u')' && brackets > 0 ? -1 : 0;
-    if (brackets == 0 && mark::ends_clause(body[at])) break;
+    const char16_t c = text[at];
+    if (is_han(c)) continue;
+    brackets += c == u'(' ? 1 : c == u')' && brackets > 0 ? -1 : 0;
+    if (brackets == 0 && mark::ends_clause(c)) break;
   }
   return at;
 }
 
 }  // namespace
 
-std::vector<StatusClaim> read_claims(const Chars& body, const std::vector<Passage>& passages, const ClaimItem& item,
+std::vector<StatusClaim> read_claims(const Chars& body, std::span<const Passage> passages, const ClaimItem& item,
                                      const std::vector<Statement>& statements, const Lexicon::Impl& lexicon) {
   std::vector<StatusClaim> claims;
   ClauseReader reader(body, item, lexicon);
@@ -215,13 +231,14 @@ std::vector<StatusClaim> read_claims(const Chars& body, const std::vector<Passag
   const Statement* const last = statements.data() + statements.size();
   for (const Passage& passage : passages) {
     if (!reports(passage)) continue;
+    const Statement* quantity = std::partition_point(
+        statements.data(), last, [&](const Statement& s) { return s.quantity.range.end <= passage.range.begin; });
     const bool continues = passage.range.begin > 0 && body[passage.range.begin - 1] == u',';
     if (!continues) carried = {};
     for (std::uint32_t at = passage.range.begin; at < passage.range.end;) {
       in_part = in_part || opens_part(body, {at, passage.range.end});
       const std::uint32_t end = clause_end(body, at, passage.range.end);
-      const Statement* const quantity =
-          std::partition_point(statements.data(), last, [&](const Statement& s) { return s.quantity.range.end <= at; });
+      while (quantity != last && quantity->quantity.range.end <= at) ++quantity;
       if (auto claim = reader.read({at, end}, quantity, last, in_part, carried)) claims.push_back(*claim);
       at = end + 1;
     }

@@ -1,6 +1,7 @@
 // What the words of an item's progress part say of how far the work is.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "lexicon/lexicon_impl.h"
@@ -33,7 +34,7 @@ struct ClaimItem {
 
 // The claims of an item's passages, in reading order: those that report, without plans and problems. `statements` are
 // all of the document, in reading order; quantities are no words.
-std::vector<StatusClaim> read_claims(const Chars& body, const std::vector<Passage>& passages, const ClaimItem& item,
+std::vector<StatusClaim> read_claims(const Chars& body, std::span<const Passage> passages, const ClaimItem& item,
                                      const std::vector<Statement>& statements, const Lexicon::Impl& lexicon);
 
 // The one status that words are (已完成的项目（8项）, 慢于序时进度的项目): a heading's, where nothing else is said.

@@ -11,11 +11,12 @@ void set_completion(Document& document, const Findings& found, std::vector<Diagn
                     const Lexicon::Impl& lexicon) {
   const Chars& body = found.page.body;
   std::vector<std::optional<std::uint32_t>> item_of;
+  item_of.reserve(document.records.size());
   for (std::size_t i = 0; i < document.records.size(); ++i) {
     item_of.push_back(document.records[i].item);
     set_dimension(found.statements[i].quantity, lexicon, document.records[i]);
   }
-  for (Pair& pair : document.pairs) judge_pair(body, found.statements, lexicon, pair);
+  for (Pair& pair : document.pairs) judge_pair(body, found.statements, found.traits, lexicon, pair);
 
   const std::vector<StatusDecision> decisions = decide_statuses(found, item_of, document.pairs, lexicon);
   for (std::size_t i = 0; i < decisions.size(); ++i) {
@@ -25,7 +26,7 @@ void set_completion(Document& document, const Findings& found, std::vector<Diagn
     if (decision.disagrees) diagnostics.push_back({DiagnosticCode::status_disagrees, cue});
   }
 
-  const FigureChecks checks = check_figures(body, found.statements, document.pairs, item_of, lexicon);
+  const FigureChecks checks = check_figures(body, found.statements, found.traits, document.pairs, item_of, lexicon);
   for (const std::uint32_t rate : checks.wrong_rates)
     diagnostics.push_back({DiagnosticCode::rate_disagrees, document.records[rate].span});
   for (const std::uint32_t count : checks.unfitting_counts)

@@ -80,12 +80,12 @@ bool less_is_better(const Chars& chars, const Statement& target, const Lexicon::
   return q.dimension == Dimension::share && !limited && has_word(target.indicator, DirectionWord::name, lexicon);
 }
 
-void judge_pair(const Chars& chars, const std::vector<Statement>& statements, const Lexicon::Impl& lexicon,
-                Pair& pair) {
+void judge_pair(const Chars& chars, const std::vector<Statement>& statements, const std::vector<Traits>& traits,
+                const Lexicon::Impl& lexicon, Pair& pair) {
   const Statement& target = statements[pair.target];
   const Statement& achievement = statements[pair.achievement];
-  const Traits promised = read_traits(chars, statements, pair.target, lexicon);
-  const Traits reported = read_traits(chars, statements, pair.achievement, lexicon);
+  const Traits& promised = traits[pair.target];
+  const Traits& reported = traits[pair.achievement];
   const bool less = less_is_better(chars, target, lexicon);
   if (less) pair.ratio.reset();
   std::optional<bool> met;

@@ -1,6 +1,8 @@
 #include "completion/status.h"
 
 #include <algorithm>
+#include <numeric>
+#include <span>
 
 #include "pair/traits.h"
 #include "text/marks.h"
@@ -66,6 +68,7 @@ class Decider {
       tally.rate_short = tally.rate_short || is_short_rate(found.statements[i]);
       if (is_promise(found.statements[i])) add_promise(tallies_[*item_of[i]], i, paired, item_of);
     }
+    headings_.reserve(found.outline.sections.size());
     for (const OutlineSection& section : found.outline.sections)
       headings_.push_back(section.title.empty() ? std::nullopt : read_heading_claim(body_, section.title, lexicon_));
   }
@@ -78,8 +81,8 @@ class Decider {
     }
     if (const auto remark = heading_remark(item)) return by(StatusRule::heading, *remark, index);
     if (item.section && headings_[*item.section]) return by(StatusRule::heading, *headings_[*item.section], index);
-    const std::vector<StatusClaim> claims = read_claims(
-        body_, passages_[index], {item.heading, tallies_[index].promises <= 1}, found_.statements, lexicon_);
+    const std::vector<StatusClaim> claims =
+        read_claims(body_, passages(index), {item.heading, tallies_[index].promises <= 1}, found_.statements, lexicon_);
     const auto whole = std::find_if(claims.begin(), claims.end(), [](const StatusClaim& c) { return c.whole; });
     if (whole != claims.end()) return by(StatusRule::words, *whole, index);
     return by_parts(claims, tallies_[index]);
@@ -87,15 +90,27 @@ class Decider {
 
  private:
   void find_passages() {
-    passages_.resize(found_.outline.items.size());
     const std::vector<Segment>& segments = found_.roles.segments;
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-      const Stretch& stretch = found_.outline.stretches[segments[i].stretch];
-      if (!stretch.item) continue;
-      const Column cell = stretch.cell ? stretch.cell->kind : Column::none;
-      passages_[*stretch.item].push_back(
-          {segments[i].range, segments[i].stretch, found_.roles.positions.base[i], segments[i].field, cell});
+    const auto item_of = [&](const Segment& s) { return found_.outline.stretches[s.stretch].item; };
+    passages_end_.assign(found_.outline.items.size() + 1, 0);
+    for (const Segment& segment : segments) {
+      if (const auto item = item_of(segment)) ++passages_end_[*item + 1];
     }
+    std::partial_sum(passages_end_.begin(), passages_end_.end(), passages_end_.begin());
+    passages_.resize(passages_end_.back());
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      const auto item = item_of(segments[i]);
+      if (!item) continue;
+      const auto& cell = found_.outline.stretches[segments[i].stretch].cell;
+      passages_[passages_end_[*item]++] = {segments[i].range, segments[i].stretch, found_.roles.positions.base[i],
+                                           segments[i].field, cell ? cell->kind : Column::none};
+    }
+  }
+
+  // An item's, in reading order.
+  std::span<const Passage> passages(std::uint32_t item) const {
+    const std::size_t begin = item == 0 ? 0 : passages_end_[item - 1];
+    return std::span(passages_).subspan(begin, passages_end_[item] - begin);
   }
 
   void add_pair(Tally& tally, const Pair& pair) const {
@@ -149,7 +164,7 @@ class Decider {
       }
     }
     // 每校不少于2名 tells how.
-    if (!read_traits(body_, found_.statements, index, lexicon_).has(Sign::each)) ++tally.open;
+    if (!found_.traits[index].has(Sign::each)) ++tally.open;
   }
 
   // 新建公厕3座（已完成）
@@ -166,7 +181,7 @@ class Decider {
   bool has_interim(std::uint32_t index) const {
     std::uint32_t cells = 0;
     const Passage* counted = nullptr;
-    for (const Passage& passage : passages_[index]) {
+    for (const Passage& passage : passages(index)) {
       if (counted != nullptr && counted->stretch == passage.stretch) continue;
       if (!promises(passage)) continue;
       counted = &passage;
@@ -224,7 +239,8 @@ class Decider {
   const Findings& found_;
   const Lexicon::Impl& lexicon_;
   const Chars& body_;
-  std::vector<std::vector<Passage>> passages_;  // by item, in reading order
+  std::vector<Passage> passages_;          // item by item
+  std::vector<std::size_t> passages_end_;  // by item
   std::vector<Tally> tallies_;
   std::vector<std::optional<StatusClaim>> headings_;  // by section
 };
@@ -236,6 +252,7 @@ std::vector<StatusDecision> decide_statuses(const Findings& found,
                                             const std::vector<Pair>& pairs, const Lexicon::Impl& lexicon) {
   const Decider decider(found, item_of, pairs, lexicon);
   std::vector<StatusDecision> decisions;
+  decisions.reserve(found.outline.items.size());
   for (std::uint32_t i = 0; i < found.outline.items.size(); ++i) decisions.push_back(decider.decide(i));
   return decisions;
 }

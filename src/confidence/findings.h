@@ -16,6 +16,7 @@ struct Findings {
   Outline outline;
   Roles roles;
   std::vector<Statement> statements;     // by record
+  std::vector<Traits> traits;            // by record
   std::vector<std::uint32_t> stretches;  // by record
   std::vector<RoleDecision> decisions;   // by record
   std::vector<MadePair> pairs;

@@ -34,6 +34,7 @@ class RecordReader {
     for (const MadePair& made : found.pairs) {
       for (const std::uint32_t id : {made.pair.target, made.pair.achievement}) pair_of_[id] = &made;
     }
+    sentences_.reserve(found.roles.positions.evidence.size());
     // Once for each sentence: one of many figures has as many words.
     for (const Evidence& evidence : found.roles.positions.evidence)
       sentences_.push_back(sum(evidence.capped, weights_));
@@ -146,6 +147,7 @@ std::vector<RecordValues> record_values(const Findings& findings, const Document
 std::vector<PairValues> pair_values(const Findings& findings, const std::vector<int>& record_logits) {
   constexpr int logit_step = 400;  // log odds of 4 are 100
   std::vector<PairValues> all;
+  all.reserve(findings.pairs.size());
   for (const MadePair& made : findings.pairs) {
     PairValues values{};
     const auto at = [&](MadePairFeature feature) -> int& { return values[static_cast<std::size_t>(feature)]; };

@@ -18,26 +18,24 @@ unsigned char byte_at(std::string_view input, std::size_t at) noexcept { return 
 void convert_utf8(std::string_view input, std::uint32_t offset, Text& text) {
   text.utf8.reserve(input.size());
   text.anchors.push_back({0, offset});
-  std::size_t copied = 0;
   for (std::size_t at = 0; at < input.size();) {
-    const Utf8Char character = utf8_at(input, at);
-    if (!character.valid) {
-      text.utf8.append(input, copied, at - copied);
-      const auto begin = static_cast<std::uint32_t>(text.utf8.size());
-      text.utf8 += replacement;
-      const auto end = static_cast<std::uint32_t>(text.utf8.size());
-      copied = at + character.length;
-      if (character.length != replacement.size()) {
-        text.anchors.push_back(
-            {begin, static_cast<std::uint32_t>(offset + at), 3, static_cast<std::uint8_t>(character.length)});
-        text.anchors.push_back({end, static_cast<std::uint32_t>(offset + copied)});
-      }
-      text.diagnostics.push_back({DiagnosticCode::invalid_bytes, {begin, end}});
-      if (text.diagnostics.size() > most_damaged(input.size())) return;
+    const std::size_t valid = valid_length(input, at);
+    text.utf8.append(input, at, valid);
+    at += valid;
+    if (at == input.size()) break;
+    const Utf8Char damaged = utf8_at(input, at);
+    const auto begin = static_cast<std::uint32_t>(text.utf8.size());
+    text.utf8 += replacement;
+    const auto end = static_cast<std::uint32_t>(text.utf8.size());
+    if (damaged.length != replacement.size()) {
+      text.anchors.push_back(
+          {begin, static_cast<std::uint32_t>(offset + at), 3, static_cast<std::uint8_t>(damaged.length)});
+      text.anchors.push_back({end, static_cast<std::uint32_t>(offset + at + damaged.length)});
     }
-    at += character.length;
+    text.diagnostics.push_back({DiagnosticCode::invalid_bytes, {begin, end}});
+    if (text.diagnostics.size() > most_damaged(input.size())) return;
+    at += damaged.length;
   }
-  text.utf8.append(input, copied, input.size() - copied);
 }
 
 // GB18030 and Big5.

@@ -30,15 +30,6 @@ constexpr Mark marks[] = {
     {"\x84\x31\x95\x33", Encoding::gb18030},
 };
 
-bool is_valid_utf8(std::string_view input) noexcept {
-  for (std::size_t at = 0; at < input.size();) {
-    const Utf8Char character = utf8_at(input, at);
-    if (!character.valid) return false;
-    at += character.length;
-  }
-  return true;
-}
-
 std::size_t first_beyond_ascii(std::string_view input) noexcept {
   const auto* const found =
       std::find_if(input.begin(), input.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
@@ -119,7 +110,7 @@ std::optional<Detected> detect(std::string_view input) {
     if (has_nul) return std::nullopt;
     return found(Encoding::utf8, mark->bytes.size());
   }
-  const bool utf8 = !has_nul && is_valid_utf8(input);
+  const bool utf8 = !has_nul && valid_length(input, 0) == input.size();
   if (utf8 && input.find("~{") == input.npos) return found(Encoding::utf8);
   const Frequent frequent;
   if (utf8) return found(is_hz(input, frequent) ? Encoding::hz : Encoding::utf8);

@@ -69,8 +69,8 @@ void write_simplified(std::ostream& out) {
     }
     pages[page_of[c >> 8] * 256U + (c & 0xFF)] = text.charAt(0);
   }
-  write_array(out, "const std::uint16_t page_of[256]", page_of);
-  write_array(out, "const std::uint16_t pages[]", pages);
+  write_array(out, "const std::uint16_t simplified_page_of[256]", page_of);
+  write_array(out, "const std::uint16_t simplified_pages[]", pages);
 }
 
 void compile(const std::string& out_path, const std::vector<std::filesystem::path>& tables) {
@@ -85,15 +85,13 @@ void compile(const std::string& out_path, const std::vector<std::filesystem::pat
   out << "// Written by gongbao-lexicon-compile.\n#include \"lexicon/builtin_data.h\"\n\nnamespace gongbao "
          "{\nnamespace {\n";
   write_tables(out, blob, entries);
-  write_simplified(out);
   out << "}  // namespace\n\n"
          "std::string_view builtin_table(std::string_view name) noexcept {\n"
          "  for (const Entry& e : entries)\n"
          "    if (name == e.name) return {reinterpret_cast<const char*>(blob) + e.begin, e.size};\n"
-         "  return {};\n}\n\n"
-         "char16_t simplified(char16_t c) noexcept {\n"
-         "  const char16_t other = pages[page_of[c >> 8] * 256 + (c & 0xFF)];\n"
-         "  return other == 0 ? c : other;\n}\n\n}  // namespace gongbao\n";
+         "  return {};\n}\n\n";
+  write_simplified(out);
+  out << "}  // namespace gongbao\n";
   std::ofstream file(out_path, std::ios::binary);
   file << out.str();
   if (!file.flush()) throw std::runtime_error("cannot write " + out_path);

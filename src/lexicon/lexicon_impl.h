@@ -8,6 +8,7 @@
 #include "lexicon/statement_rows.h"
 #include "lexicon/structure_rows.h"
 #include "lexicon/table.h"
+#include "lexicon/weight_rows.h"
 
 namespace gongbao {
 
@@ -28,18 +29,19 @@ class Lexicon::Impl {
   // statement_rows.h
   Table<LabelRow> labels;
   Table<CueRow> cues;
-  Table<RoleWeightRow> role_weights;
   Table<PlanWordRow> plan_words;
   Table<ColumnRow> columns;
   Table<IndicatorWordRow> indicator_words;
   // pair_rows.h
   Table<StageRow> stages;
   Table<WeightRow> pair_weights;
-  Table<WeightRow> confidence;
   Table<UnitFactorRow> unit_factors;
   // completion_rows.h
   Table<StatusRow> statuses;
   Table<DirectionRow> directions;
+  // weight_rows.h
+  Table<RoleWeightRow> role_weights;
+  Table<ConfidenceRow> confidence;
   // patterns.h
   PatternTable patterns;
 };

@@ -35,8 +35,7 @@ struct StageRow {
   int rank = 0;  // 0: not begun; 10: finished and in use
 };
 
-// pair_weights.tsv: what each feature of a candidate pair weighs; confidence.tsv: what each feature of a record or a
-// pair says for its being right. In hundredths.
+// pair_weights.tsv: what each feature of a candidate pair weighs, in hundredths.
 struct WeightRow {
   static constexpr std::size_t columns = 2;
   bool read(const std::vector<std::string_view>& cells, std::string& message);

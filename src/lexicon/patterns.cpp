@@ -3,32 +3,89 @@
 #include <re2/re2.h>
 #include <re2/set.h>
 
-#include <algorithm>
 #include <array>
 
 #include "lexicon/rows.h"
 #include "lexicon/tsv.h"
-#include "text/utf8.h"
 
 namespace gongbao {
-
-class PatternSet {
- public:
-  PatternSet() : set(RE2::DefaultOptions, RE2::UNANCHORED) {}
-  RE2::Set set;
-};
 
 namespace {
 
 constexpr std::size_t looked_at = 80;
 
-std::string to_utf8(std::u16string_view text) {
-  std::string utf8;
-  for (const char16_t c : text) append_utf8(utf8, c >= 0xD800 && c < 0xE000 ? char32_t{0xFFFD} : char32_t{c});
-  return utf8;
+// Writes the line's UTF-8 to a buffer that has room for what is looked at.
+constexpr std::size_t most_bytes = looked_at * 3;
+re2::StringPiece to_utf8(std::u16string_view text, char* buffer) {
+  char* end = buffer;
+  const auto byte = [](unsigned bits) { return static_cast<char>(static_cast<unsigned char>(bits)); };
+  for (const char16_t c : text.substr(0, looked_at)) {
+    const unsigned code = c >= 0xD800 && c < 0xE000 ? 0xFFFD : c;
+    if (code < 0x80) {
+      *end++ = byte(code);
+      continue;
+    }
+    *end++ = byte(code < 0x800 ? 0xC0 | code >> 6 : 0xE0 | code >> 12);
+    if (code >= 0x800) *end++ = byte(0x80 | (code >> 6 & 0x3F));
+    *end++ = byte(0x80 | (code & 0x3F));
+  }
+  return {buffer, static_cast<std::size_t>(end - buffer)};
 }
 
+// Whether the whole pattern is tied to the line's begin: "^a|b" is not.
+bool is_tied(std::string_view pattern) {
+  int depth = 0;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == '\\') {
+      ++i;
+    } else if (pattern[i] == '(' || pattern[i] == '[') {
+      ++depth;
+    } else if (pattern[i] == ')' || pattern[i] == ']') {
+      --depth;
+    } else if (pattern[i] == '|' && depth == 0) {
+      return false;
+    }
+  }
+  return !pattern.empty() && pattern.front() == '^';
+}
+
+// Patterns with the kinds they speak for.
+class PatternSet {
+ public:
+  explicit PatternSet(RE2::Anchor anchor) : set_(RE2::DefaultOptions, anchor) {}
+
+  // Precondition: a valid pattern.
+  void add(const std::string& pattern, LinePattern kind) {
+    set_.Add(pattern, nullptr);
+    kinds_.push_back(kind);
+  }
+  void compile() { ready_ = !kinds_.empty() && set_.Compile(); }
+
+  LinePatterns match(re2::StringPiece line) const {
+    // Asked for the patterns only where there are some: that takes memory.
+    if (!ready_ || !set_.Match(line, nullptr)) return 0;
+    std::vector<int> found;
+    unsigned patterns = 0;
+    if (set_.Match(line, &found)) {
+      for (const int i : found) patterns |= 1U << static_cast<unsigned>(kinds_[static_cast<std::size_t>(i)]);
+    }
+    return static_cast<LinePatterns>(patterns);
+  }
+
+ private:
+  RE2::Set set_;
+  std::vector<LinePattern> kinds_;
+  bool ready_ = false;
+};
+
 }  // namespace
+
+// Those that are tied to the line's begin have a set of their own: most lines are done with after one character.
+class PatternSets {
+ public:
+  PatternSet tied{RE2::ANCHOR_START};
+  PatternSet anywhere{RE2::UNANCHORED};
+};
 
 std::vector<LexiconError> PatternTable::add(std::string_view tsv) {
   static constexpr std::array<std::string_view, 3> kinds = {"drop", "note", "annex"};
@@ -46,22 +103,19 @@ std::vector<LexiconError> PatternTable::add(std::string_view tsv) {
     }
     errors.push_back({line.line, std::move(message)});
   }
-  compile();
+  auto sets = std::make_shared<PatternSets>();
+  for (const Row& row : rows_) (is_tied(row.pattern) ? sets->tied : sets->anywhere).add(row.pattern, row.kind);
+  sets->tied.compile();
+  sets->anywhere.compile();
+  compiled_ = std::move(sets);
   return errors;
 }
 
-void PatternTable::compile() {
-  auto holder = std::make_shared<PatternSet>();
-  for (const Row& row : rows_) holder->set.Add(row.pattern, nullptr);  // checked when the row was read
-  compiled_ = holder->set.Compile() ? holder : nullptr;
-}
-
-bool PatternTable::matches(std::u16string_view folded_line, LinePattern kind) const {
-  if (!compiled_ || rows_.empty()) return false;
-  std::vector<int> found;
-  if (!compiled_->set.Match(to_utf8(folded_line.substr(0, looked_at)), &found)) return false;
-  return std::any_of(found.begin(), found.end(),
-                     [&](int i) { return rows_[static_cast<std::size_t>(i)].kind == kind; });
+LinePatterns PatternTable::match(std::u16string_view folded_line) const {
+  if (!compiled_) return 0;
+  std::array<char, most_bytes> buffer;
+  const re2::StringPiece line = to_utf8(folded_line, buffer.data());
+  return compiled_->tied.match(line) | compiled_->anywhere.match(line);
 }
 
 }  // namespace gongbao

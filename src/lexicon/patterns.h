@@ -19,25 +19,29 @@ enum class LinePattern : std::uint8_t {
   annex,  // what follows is no part of the text above: 附件1, 附表：…
 };
 
-class PatternSet;  // RE2's set of compiled patterns
+class PatternSets;  // compiled by RE2
+
+// The kinds of a line, one bit each.
+using LinePatterns = std::uint8_t;
+constexpr bool has(LinePatterns patterns, LinePattern kind) noexcept {
+  return (patterns >> static_cast<unsigned>(kind) & 1U) != 0;
+}
 
 class PatternTable {
  public:
   // Rows: pattern, kind. A pattern is matched against the folded line (half width, simplified), in UTF-8.
   std::vector<LexiconError> add(std::string_view tsv);
 
-  // Whether a line is of this kind. Only the first 80 characters are looked at.
-  bool matches(std::u16string_view folded_line, LinePattern kind) const;
+  // What a line is. Only the first 80 characters are looked at.
+  LinePatterns match(std::u16string_view folded_line) const;
 
  private:
-  void compile();
-
   struct Row {
     std::string pattern;
     LinePattern kind;
   };
   std::vector<Row> rows_;
-  std::shared_ptr<const PatternSet> compiled_;  // immutable, shared by copies
+  std::shared_ptr<const PatternSets> compiled_;  // immutable, shared by copies
 };
 
 }  // namespace gongbao

@@ -82,8 +82,6 @@ bool CueRow::read(const Cells& cells, std::string& message) {
          read_tenths(cells[3], tenths, message);
 }
 
-bool RoleWeightRow::read(const Cells& cells, std::string& message) { return read_tenths(cells[1], tenths, message); }
-
 bool PlanWordRow::read(const Cells& cells, std::string& message) {
   static constexpr std::array<std::string_view, 4> names = {"modifier", "noun", "suffix", "link"};
   return read_kind(cells[1], names, kind, message);

@@ -39,13 +39,6 @@ struct CueRow {
   int tenths = 10;  // the weight: 1 to 9, in tenths
 };
 
-// role_weights.tsv: what speaks for a role and is no word.
-struct RoleWeightRow {
-  static constexpr std::size_t columns = 2;
-  bool read(const std::vector<std::string_view>& cells, std::string& message);
-  int tenths = 0;
-};
-
 // plan_words.tsv: what plans are called by, see role/plan_phrase.h.
 enum class PlanWord : std::uint8_t { modifier, noun, suffix, link };
 struct PlanWordRow {

@@ -31,6 +31,8 @@ class Table {
     const Trie::Match match = trie_.longest(text);
     return match ? Match{&rows_[match.row], match.length} : Match{};
   }
+  // Whether some word of the table begins with this character.
+  bool may_begin(char16_t c) const noexcept { return trie_.may_begin(c); }
   // The row of exactly this word, or null.
   const Row* find(std::u16string_view word) const noexcept {
     const std::uint32_t row = trie_.find(word);

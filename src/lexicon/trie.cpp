@@ -4,11 +4,11 @@
 
 namespace gongbao {
 
-Trie::Trie() : pages_(1), row_of_(1, none), edges_(16) {}
+Trie::Trie() : begins_(0x10000 / 64), pages_(1), nodes_(1), edges_(16) {}
 
 std::uint32_t Trie::new_node() {
-  row_of_.push_back(none);
-  return static_cast<std::uint32_t>(row_of_.size() - 1);
+  nodes_.emplace_back();
+  return static_cast<std::uint32_t>(nodes_.size() - 1);
 }
 
 // Where the edge is, or the free place where it would be.
@@ -29,10 +29,12 @@ void Trie::add_edge(Edge edge) {
     }
   }
   edges_[slot_of(edge.parent, edge.label)] = edge;
+  nodes_[edge.parent].labels |= bit_of(edge.label);
 }
 
 void Trie::insert(std::u16string_view word, std::uint32_t row) {
   const char16_t first = word.front();
+  begins_[first >> 6] |= 1ULL << (first & 63U);
   if (page_of_[first >> 8] == 0) {
     page_of_[first >> 8] = static_cast<std::uint16_t>(pages_.size());
     pages_.emplace_back();
@@ -48,20 +50,20 @@ void Trie::insert(std::u16string_view word, std::uint32_t row) {
     }
     node = next;
   }
-  row_of_[node] = row;
+  nodes_[node].row = row;
 }
 
 std::uint32_t Trie::find(std::u16string_view word) const noexcept {
-  const Match match = longest(word);
-  return match.length == word.size() ? match.row : none;
+  if (word.empty() || !may_begin(word.front())) return none;
+  std::uint32_t node = root_child(word.front());
+  for (std::size_t depth = 1; node != 0 && depth < word.size(); ++depth) node = child(node, word[depth]);
+  return node == 0 ? none : nodes_[node].row;
 }
 
-Trie::Match Trie::longest(std::u16string_view text) const noexcept {
+Trie::Match Trie::longest_below(std::uint32_t node, std::u16string_view text) const noexcept {
   Match best;
-  if (text.empty()) return best;
-  std::uint32_t node = root_child(text.front());
   for (std::uint32_t depth = 1; node != 0; ++depth) {
-    if (row_of_[node] != none) best = {row_of_[node], depth};
+    if (nodes_[node].row != none) best = {nodes_[node].row, depth};
     if (depth == text.size()) break;
     node = child(node, text[depth]);
   }

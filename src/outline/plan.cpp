@@ -236,8 +236,9 @@ Opening read_opening(std::u16string_view text, bool label_above, const RepeatedL
   opening.figure = has_figure(words);
   const bool stop = std::any_of(words.begin(), words.end(), [](char16_t c) { return mark::ends_sentence(c); });
   opening.report = words.size() >= shortest_report && (opening.digit || stop) && words.back() != u':';
-  opening.annex = lexicon.patterns.matches(words, LinePattern::annex);
-  opening.note = lexicon.patterns.matches(words, LinePattern::note);
+  const LinePatterns patterns = lexicon.patterns.match(words);
+  opening.annex = has(patterns, LinePattern::annex);
+  opening.note = has(patterns, LinePattern::note);
   return opening;
 }
 

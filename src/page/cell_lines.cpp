@@ -60,7 +60,7 @@ class CellLineReader {
 
   bool ends_table(const Line& line) const {
     return line.has(Furniture::end) ||
-           lexicon_.patterns.matches(chars_.view(line.range.begin, line.range.end), LinePattern::note);
+           has(lexicon_.patterns.match(chars_.view(line.range.begin, line.range.end)), LinePattern::note);
   }
 
   void read_rows(std::size_t at, CellLines& table) {

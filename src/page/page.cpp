@@ -104,7 +104,7 @@ class BodyBuilder {
   std::u16string_view view(const Line& line) const noexcept { return chars_.view(line.range.begin, line.range.end); }
 
   bool is_dropped(const Line& line) const {
-    return lexicon_.patterns.matches(view(line), LinePattern::drop) ||
+    return has(lexicon_.patterns.match(view(line)), LinePattern::drop) ||
            (line.has(Furniture::drop) && line.range.size() <= 20);
   }
 

@@ -85,6 +85,12 @@ class Solver {
 
 std::vector<std::size_t> best_assignment(const ScoreMatrix& scores) {
   std::vector<std::size_t> result(scores.rows(), unassigned);
+  if (scores.rows() == 1 || scores.columns() == 1) {  // one target or one achievement, as in most items: the best cell
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < scores.rows() * scores.columns(); ++i) best = scores[i] > scores[best] ? i : best;
+    if (scores[best] > 0) result[best / scores.columns()] = best % scores.columns();
+    return result;
+  }
   const bool turned = scores.rows() > scores.columns();
   Solver solver(scores, turned);
   const std::vector<std::size_t>& row_of = solver.solve();

@@ -13,6 +13,7 @@ class ScoreMatrix {
   std::size_t rows() const noexcept { return columns_ == 0 ? 0 : scores_.size() / columns_; }
   std::size_t columns() const noexcept { return columns_; }
   double& at(std::size_t row, std::size_t column) { return scores_[row * columns_ + column]; }
+  double operator[](std::size_t cell) const { return scores_[cell]; }  // row after row
   double at(std::size_t row, std::size_t column) const { return scores_[row * columns_ + column]; }
 
  private:

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <string>
 #include <utility>
 
 #include "lexicon/dimension.h"
@@ -12,6 +10,7 @@ namespace gongbao {
 
 namespace {
 
+constexpr std::size_t max_indicator = 40;  // characters
 constexpr int last_stage = 10;
 constexpr int unsaid_stage = 8;  // a count without a stage is one of finished work
 constexpr double middle = 0.5;
@@ -30,7 +29,7 @@ double factor(const UnitForm& unit) {
   return static_cast<double>(unit.numerator) / static_cast<double>(unit.denominator);
 }
 
-int said_stage(const Traits& traits) { return traits.stage < 0 ? unsaid_stage : traits.stage; }
+int said_stage(const Mention& mention) { return mention.traits->stage < 0 ? unsaid_stage : mention.traits->stage; }
 
 bool is_rate(const Quantity& quantity) {
   return quantity.dimension == Dimension::share || quantity.dimension == Dimension::points;
@@ -38,31 +37,56 @@ bool is_rate(const Quantity& quantity) {
 
 }  // namespace
 
-Candidates::Candidates(const std::vector<Statement>& statements, std::vector<Traits> targets,
-                       std::vector<Traits> achievements, const Lexicon::Impl& lexicon)
-    : statements_(&statements), targets_(std::move(targets)), achievements_(std::move(achievements)) {
-  weigh_words(lexicon.stages);
+Candidates::Candidates(const Chars& chars, const std::vector<Statement>& statements, const std::vector<Traits>& traits,
+                       const Lexicon::Impl& lexicon)
+    : chars_(chars), statements_(statements), traits_(traits), words_(chars, lexicon.stages) {}
+
+bool Candidates::read(const std::uint32_t* first, const std::uint32_t* last) {
+  const auto is_target = [&](std::uint32_t s) { return statements_[s].role == Role::target; };
+  const auto targets = std::count_if(first, last, is_target);
+  if (targets == 0 || targets == last - first) return false;
+  words_.clear();
+  targets_.clear();
+  achievements_.clear();
+  counted_.clear();
+  united_ = false;
+  for (; first != last; ++first) {
+    (is_target(*first) ? targets_ : achievements_).push_back(mention(*first));
+    counted_.push_back((is_target(*first) ? targets_ : achievements_).back().all);
+  }
+  words_.fix();
+  words_.weigh(counted_);
   fold_targets();
   carry_subjects();
-  weigh_words(lexicon.stages);  // some have got the words of others
+  if (united_) words_.weigh(counted_);
   find_places();
   find_overtaken();
   carry_years();
+  likeness_.clear();
   for (std::size_t t = 0; t < targets_.size(); ++t) {
     for (std::size_t a = 0; a < achievements_.size(); ++a) likeness_.push_back(likeness(t, a));
   }
+  return true;
 }
 
-void Candidates::weigh_words(const Table<StageRow>& stages) {
-  TokenCounts counts;
-  for (const auto* side : {&targets_, &achievements_}) {
-    for (const Traits& traits : *side) traits.all.count(counts);
-  }
-  for (auto* side : {&targets_, &achievements_}) {
-    for (Traits& traits : *side) {
-      for (Words* words : {&traits.indicator, &traits.near, &traits.wide, &traits.all}) words->weigh(counts, stages);
-    }
-  }
+// What is near is mostly a part of it and read already.
+WordSets::Set Candidates::wide_words(const Surroundings& around, WordSets::Set near) {
+  if (around.left.empty() || around.left.begin < around.wide.begin) return words_.add(around.wide, around.right);
+  // One character more, for the pair of characters on the border.
+  return words_.add({around.wide.begin, around.left.begin + 1}, near);
+}
+
+Mention Candidates::mention(std::uint32_t statement) {
+  const Surroundings& around = traits_[statement].around;
+  Mention mention;
+  mention.statement = statement;
+  mention.traits = &traits_[statement];
+  mention.year = mention.traits->year;
+  mention.indicator = words_.add(std::u16string_view(statements_[statement].indicator).substr(0, max_indicator));
+  mention.near = words_.add(around.left, around.right);
+  mention.wide = wide_words(around, mention.near);
+  mention.all = words_.add_union(mention.indicator, mention.near);
+  return mention;
 }
 
 // Of the yearly and the interim target in two columns of one row, and of a target and the one that replaced it, only
@@ -73,26 +97,27 @@ void Candidates::fold_targets() {
     const std::size_t final = final_target(i);
     if (final == i) continue;
     folded_[i] = 1;
-    targets_[final].indicator.add(targets_[i].indicator);
-    targets_[final].near.add(targets_[i].near);
-    targets_[final].all.add(targets_[i].all);
+    words_.unite(targets_[final].indicator, targets_[i].indicator);
+    words_.unite(targets_[final].near, targets_[i].near);
+    words_.unite(targets_[final].all, targets_[i].all);
+    united_ = true;
   }
 }
 
 // The target that stands for targets_[target]: itself, or the one it leads to.
 std::size_t Candidates::final_target(std::size_t target) const {
-  const Traits& own = targets_[target];
+  const Mention& own = targets_[target];
   std::size_t best = target;
   double best_shared = 0;
   for (std::size_t i = 0; i < targets_.size(); ++i) {
-    const Traits& other = targets_[i];
-    if (i == target || other.unit.base != own.unit.base || folded_[i] != 0) continue;
+    const Mention& other = targets_[i];
+    if (i == target || other.traits->base != own.traits->base || folded_[i] != 0) continue;
     const bool beside = statement(other).sentence == statement(own).sentence;
-    if (i > target && beside) return other.has(Sign::raised) || own.has(Sign::old) ? i : best;
+    if (i > target && beside) return other.traits->has(Sign::raised) || own.traits->has(Sign::old) ? i : best;
     if (i > target) break;
-    if (own.has(Sign::old) && beside) best = i;
+    if (own.traits->has(Sign::old) && beside) best = i;
     if (!is_step_to(own, other)) continue;
-    const double words = other.all.shared(own.all);
+    const double words = words_.shared(other.all, own.all);
     if (best != target && words <= best_shared) continue;
     best = i;
     best_shared = words;
@@ -102,64 +127,70 @@ std::size_t Candidates::final_target(std::size_t target) const {
 
 // Whether `own` is an interim target (一季度…, or in a column behind) of `other`, which is no smaller; no achievement
 // stands between the two.
-bool Candidates::is_step_to(const Traits& own, const Traits& other) const {
+bool Candidates::is_step_to(const Mention& own, const Mention& other) const {
   const Statement& from = statement(own);
   const Statement& to = statement(other);
   const bool in_column = to.column != 0 && to.column < from.column;
-  const bool in_words = own.has(Sign::interim) && !other.has(Sign::interim) && own.statement == other.statement + 1;
+  const bool in_words =
+      own.traits->has(Sign::interim) && !other.traits->has(Sign::interim) && own.statement == other.statement + 1;
   if ((!in_column && !in_words) || to.quantity.value < from.quantity.value) return false;
   return std::none_of(achievements_.begin(), achievements_.end(),
-                      [&](const Traits& a) { return other.statement < a.statement && a.statement < own.statement; });
+                      [&](const Mention& a) { return other.statement < a.statement && a.statement < own.statement; });
 }
 
 // 35个小区开工，6个完工: an achievement whose words no target of its unit knows continues the one before it.
 void Candidates::carry_subjects() {
   for (std::size_t i = 1; i < achievements_.size(); ++i) {
-    const Traits& before = achievements_[i - 1];
-    Traits& own = achievements_[i];
-    if (before.unit.base != own.unit.base || statement(before).sentence != statement(own).sentence) continue;
-    const bool known = std::any_of(targets_.begin(), targets_.end(), [&](const Traits& t) {
-      return t.unit.base == own.unit.base && t.all.contained(own.all) >= least_known;
+    const Mention& before = achievements_[i - 1];
+    Mention& own = achievements_[i];
+    if (before.traits->base != own.traits->base || statement(before).sentence != statement(own).sentence) continue;
+    const bool known = std::any_of(targets_.begin(), targets_.end(), [&](const Mention& t) {
+      return t.traits->base == own.traits->base && words_.contained(t.all, own.all) >= least_known;
     });
     if (known) continue;
-    own.indicator.add(before.indicator);
-    own.all.add(before.all);
+    words_.unite(own.indicator, before.indicator);
+    words_.unite(own.all, before.all);
+    united_ = true;
   }
 }
 
 void Candidates::find_places() {
-  target_places_.resize(targets_.size());
-  achievement_places_.resize(achievements_.size());
-  std::map<std::string, std::vector<std::pair<std::uint32_t, Place*>>> classes;
-  const auto place_side = [&](const std::vector<Traits>& side, std::vector<Place>& places) {
-    std::map<std::string, std::vector<Place*>> of_side;
-    for (std::size_t i = 0; i < side.size(); ++i) {
-      of_side[side[i].unit.base].push_back(&places[i]);
-      classes[side[i].unit.base].emplace_back(side[i].statement, &places[i]);
-    }
-    for (const auto& [unit, list] : of_side) {
-      for (std::size_t i = 0; i < list.size(); ++i) {
-        list[i]->order = (static_cast<double>(i) + middle) / static_cast<double>(list.size());
-        list[i]->alone = list.size() == 1;
-      }
-    }
-  };
   place_side(targets_, target_places_);
   place_side(achievements_, achievement_places_);
-  for (auto& [unit, list] : classes) {
-    std::sort(list.begin(), list.end());
-    for (std::size_t i = 0; i < list.size(); ++i) list[i].second->class_position = static_cast<std::uint32_t>(i);
+  // Among all candidates of its unit: both sides are in the reading order.
+  const auto base = [](const Mention& m) { return m.traits->base; };
+  const auto before = [&](const std::vector<Mention>& side, const Mention& own) {
+    return std::count_if(side.begin(), side.end(), [&](const Mention& other) {
+      return base(other) == base(own) && other.statement < own.statement;
+    });
+  };
+  const auto position = [&](const Mention& own) {
+    return static_cast<std::uint32_t>(before(targets_, own) + before(achievements_, own));
+  };
+  for (std::size_t i = 0; i < targets_.size(); ++i) target_places_[i].class_position = position(targets_[i]);
+  for (std::size_t i = 0; i < achievements_.size(); ++i)
+    achievement_places_[i].class_position = position(achievements_[i]);
+}
+
+void Candidates::place_side(const std::vector<Mention>& side, std::vector<Place>& places) {
+  places.assign(side.size(), {});
+  for (std::size_t i = 0; i < side.size(); ++i) {
+    const auto like = [&](const Mention& other) { return other.traits->base == side[i].traits->base; };
+    const auto before = std::count_if(side.begin(), side.begin() + static_cast<std::ptrdiff_t>(i), like);
+    const auto all = std::count_if(side.begin(), side.end(), like);
+    places[i].order = (static_cast<double>(before) + middle) / static_cast<double>(all);
+    places[i].alone = all == 1;
   }
 }
 
 void Candidates::find_overtaken() {
   for (std::size_t i = 0; i < achievements_.size(); ++i) {
-    const Traits& own = achievements_[i];
-    if (!own.has(Sign::early)) continue;
+    const Mention& own = achievements_[i];
+    if (!own.traits->has(Sign::early)) continue;
     for (std::size_t j = i + 1; j < achievements_.size(); ++j) {
-      const Traits& other = achievements_[j];
+      const Mention& other = achievements_[j];
       if (statement(other).sentence != statement(own).sentence) break;
-      const bool farther = other.unit.base == own.unit.base && other.stage > own.stage;
+      const bool farther = other.traits->base == own.traits->base && other.traits->stage > own.traits->stage;
       achievement_places_[i].overtaken = achievement_places_[i].overtaken || farther;
     }
   }
@@ -167,23 +198,21 @@ void Candidates::find_overtaken() {
 
 // A year that opens a sentence holds for the sentences after it too.
 void Candidates::carry_years() {
-  std::vector<Traits*> all;
-  for (auto* side : {&targets_, &achievements_}) {
-    for (Traits& traits : *side) all.push_back(&traits);
-  }
-  std::sort(all.begin(), all.end(), [](const Traits* a, const Traits* b) { return a->statement < b->statement; });
   int year = 0;
-  for (Traits* traits : all) {
-    if (traits->opens_year) year = traits->year;
-    if (traits->year == 0) traits->year = year;
+  for (std::size_t t = 0, a = 0; t < targets_.size() || a < achievements_.size();) {
+    const bool target =
+        a == achievements_.size() || (t < targets_.size() && targets_[t].statement < achievements_[a].statement);
+    Mention& next = target ? targets_[t++] : achievements_[a++];
+    if (next.traits->opens_year) year = next.year;
+    if (next.year == 0) next.year = year;
   }
 }
 
 bool Candidates::comparable(std::size_t target, std::size_t achievement) const {
   if (folded(target)) return false;
-  const Traits& t = targets_[target];
-  const Traits& a = achievements_[achievement];
-  if (t.unit.base == a.unit.base) return true;
+  const Mention& t = targets_[target];
+  const Mention& a = achievements_[achievement];
+  if (t.traits->base == a.traits->base) return true;
   // Different measure words may count the same things; other units that cannot be converted measure something else.
   const Dimension dimension = statement(t).quantity.dimension;
   return dimension == statement(a).quantity.dimension && dimension != Dimension::rate &&
@@ -191,7 +220,7 @@ bool Candidates::comparable(std::size_t target, std::size_t achievement) const {
 }
 
 double Candidates::likeness(std::size_t target, std::size_t achievement) const {
-  return targets_[target].all.contained(achievements_[achievement].all);
+  return words_.contained(targets_[target].all, achievements_[achievement].all);
 }
 
 FeatureValues Candidates::features(std::size_t target, std::size_t achievement) const {
@@ -206,31 +235,31 @@ FeatureValues Candidates::features(std::size_t target, std::size_t achievement) 
 }
 
 void Candidates::add_words(std::size_t target, std::size_t achievement, FeatureValues& values) const {
-  const Traits& t = targets_[target];
-  const Traits& a = achievements_[achievement];
-  at(values, PairFeature::indicator_overlap) = t.indicator.overlap(a.indicator);
-  at(values, PairFeature::indicator_contained) = t.indicator.contained(a.indicator);
-  at(values, PairFeature::near_overlap) = t.near.overlap(a.near);
+  const Mention& t = targets_[target];
+  const Mention& a = achievements_[achievement];
+  at(values, PairFeature::indicator_overlap) = words_.overlap(t.indicator, a.indicator);
+  at(values, PairFeature::indicator_contained) = words_.contained(t.indicator, a.indicator);
+  at(values, PairFeature::near_overlap) = words_.overlap(t.near, a.near);
   at(values, PairFeature::all_contained) = likeness_[target * achievements_.size() + achievement];
-  at(values, PairFeature::wide_overlap) = t.wide.overlap(a.wide);
+  at(values, PairFeature::wide_overlap) = words_.overlap(t.wide, a.wide);
 }
 
 void Candidates::add_place(std::size_t target, std::size_t achievement, FeatureValues& values) const {
   const Place& t = target_places_[target];
   const Place& a = achievement_places_[achievement];
-  const Traits& t_traits = targets_[target];
-  const Traits& a_traits = achievements_[achievement];
+  const Mention& t_mention = targets_[target];
+  const Mention& a_mention = achievements_[achievement];
   // Where there is only one, its place among its like says nothing.
   at(values, PairFeature::order) = t.alone || a.alone ? middle : 1 - std::abs(t.order - a.order);
   set(values, PairFeature::lone_target, t.alone);
   set(values, PairFeature::lone_achievement, a.alone);
-  const bool same_sentence = statement(t_traits).sentence == statement(a_traits).sentence;
-  const bool first = a_traits.statement < t_traits.statement;
+  const bool same_sentence = statement(t_mention).sentence == statement(a_mention).sentence;
+  const bool first = a_mention.statement < t_mention.statement;
   const std::uint32_t apart = first ? t.class_position - a.class_position : a.class_position - t.class_position;
   set(values, PairFeature::same_sentence, same_sentence);
   set(values, PairFeature::next, same_sentence && apart == 1);
   set(values, PairFeature::achievement_first, first);
-  set(values, PairFeature::goal_behind, first && t_traits.has(Sign::goal));
+  set(values, PairFeature::goal_behind, first && t_mention.traits->has(Sign::goal));
 }
 
 // By how much another achievement that answers the target about as well is nearer to completion.
@@ -246,46 +275,46 @@ double Candidates::stage_behind(std::size_t target, std::size_t achievement) con
 }
 
 void Candidates::add_stage(std::size_t target, std::size_t achievement, FeatureValues& values) const {
-  const Traits& t = targets_[target];
-  const Traits& a = achievements_[achievement];
-  const bool both = t.stage >= 0 && a.stage >= 0;
+  const Mention& t = targets_[target];
+  const Mention& a = achievements_[achievement];
+  const bool both = t.traits->stage >= 0 && a.traits->stage >= 0;
   at(values, PairFeature::stage) = static_cast<double>(said_stage(a)) / last_stage;
   at(values, PairFeature::stage_behind) = stage_behind(target, achievement);
   set(values, PairFeature::overtaken, achievement_places_[achievement].overtaken);
-  set(values, PairFeature::stage_agrees, both && t.stage == a.stage);
-  set(values, PairFeature::stage_short, both && a.stage < t.stage);
-  set(values, PairFeature::not_begun, a.stage == 0);
+  set(values, PairFeature::stage_agrees, both && t.traits->stage == a.traits->stage);
+  set(values, PairFeature::stage_short, both && a.traits->stage < t.traits->stage);
+  set(values, PairFeature::not_begun, a.traits->stage == 0);
 }
 
-void Candidates::add_signs(const Traits& t, const Traits& a, FeatureValues& values) const {
-  const bool part = t.has(Sign::part);
-  set(values, PairFeature::part_agrees, part && a.has(Sign::part));
-  set(values, PairFeature::part_differs, part != a.has(Sign::part));
-  set(values, PairFeature::each_differs, t.has(Sign::each) != a.has(Sign::each));
-  set(values, PairFeature::rest, a.has(Sign::rest));
-  set(values, PairFeature::total, a.has(Sign::total));
-  set(values, PairFeature::old_target, t.has(Sign::old));
-  set(values, PairFeature::raised_target, t.has(Sign::raised));
-  set(values, PairFeature::plan, t.has(Sign::plan) || t.has(Sign::rest));
-  set(values, PairFeature::compare, a.has(Sign::compare) || t.has(Sign::compare));
+void Candidates::add_signs(const Mention& t, const Mention& a, FeatureValues& values) {
+  const bool part = t.traits->has(Sign::part);
+  set(values, PairFeature::part_agrees, part && a.traits->has(Sign::part));
+  set(values, PairFeature::part_differs, part != a.traits->has(Sign::part));
+  set(values, PairFeature::each_differs, t.traits->has(Sign::each) != a.traits->has(Sign::each));
+  set(values, PairFeature::rest, a.traits->has(Sign::rest));
+  set(values, PairFeature::total, a.traits->has(Sign::total));
+  set(values, PairFeature::old_target, t.traits->has(Sign::old));
+  set(values, PairFeature::raised_target, t.traits->has(Sign::raised));
+  set(values, PairFeature::plan, t.traits->has(Sign::plan) || t.traits->has(Sign::rest));
+  set(values, PairFeature::compare, a.traits->has(Sign::compare) || t.traits->has(Sign::compare));
   const bool last = a.year == Traits::last_year && t.year != Traits::last_year;
   set(values, PairFeature::other_year, last || (t.year != 0 && a.year != 0 && t.year != a.year));
 }
 
-void Candidates::add_measure(const Traits& t, const Traits& a, FeatureValues& values) const {
+void Candidates::add_measure(const Mention& t, const Mention& a, FeatureValues& values) const {
   const Quantity& target = statement(t).quantity;
   const Quantity& achievement = statement(a).quantity;
-  const bool same = t.unit.base == a.unit.base;
+  const bool same = t.traits->base == a.traits->base;
   set(values, PairFeature::same_unit, same);
   set(values, PairFeature::other_unit, !same);
   set(values, PairFeature::share, is_rate(target));
-  set(values, PairFeature::rate_for_share, is_rate(target) && a.has(Sign::rate) != t.has(Sign::rate));
+  set(values, PairFeature::rate_for_share, is_rate(target) && a.traits->has(Sign::rate) != t.traits->has(Sign::rate));
   set(values, PairFeature::early_share,
-      is_rate(target) && a.stage >= 0 && a.stage < unsaid_stage && t.stage != a.stage);
+      is_rate(target) && a.traits->stage >= 0 && a.traits->stage < unsaid_stage && t.traits->stage != a.traits->stage);
   set(values, PairFeature::money, target.dimension == Dimension::money);
   set(values, PairFeature::duration, target.dimension == Dimension::duration || target.dimension == Dimension::age);
-  const double promised = (target.high ? *target.high : target.value).to_double() * factor(t.unit);
-  const double ratio = promised > 0 ? achievement.value.to_double() * factor(a.unit) / promised : 1;
+  const double promised = (target.high ? *target.high : target.value).to_double() * factor(t.traits->unit);
+  const double ratio = promised > 0 ? achievement.value.to_double() * factor(a.traits->unit) / promised : 1;
   at(values, PairFeature::close) = ratio > 0 ? std::min(ratio, 1 / ratio) : 0;
   set(values, PairFeature::high, ratio > high_ratio);
   set(values, PairFeature::low, ratio < low_ratio);

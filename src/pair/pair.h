@@ -4,31 +4,18 @@
 // of named features (features.h, weights in lexicon/pair_weights.tsv), and the set of pairs with the highest sum wins.
 // A target or an achievement is in at most one pair. Pairs that are not likelier right than wrong are left out.
 //
-//   std::vector<MadePair> pairs = pair_statements(chars, statements, lexicon);   // 1.35万人 … 2578人: ratio 0.191
+//   std::vector<MadePair> pairs = pair_statements(chars, statements, traits, lexicon);  // 1.35万人 … 2578人: ratio
+//   0.191
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "gongbao/document.h"
+#include "pair/statement.h"
+#include "pair/traits.h"
 #include "pair/weights.h"
-#include "quantity/quantity.h"
 
 namespace gongbao {
-
-// A quantity with its part in the bulletin: what the pair stage reads.
-struct Statement {
-  Quantity quantity;
-  Role role = Role::context;
-  std::u16string indicator;    // folded
-  std::uint32_t group = 0;     // pairs are made inside a group: an item, or what stands outside all items of a section
-  std::uint32_t sentence = 0;  // number of the sentence in the document
-  Range clause;                // the words around it, from one comma, stop or bracket to the next; in a table its cell
-  // In a table: grows from left to right, and no other table has the number; 0 outside tables. A target behind another
-  // one in its row is an interim one (年度目标 | 三季度目标 | 进展). Rows of targets alone and of achievements alone
-  // (全年任务, 1-2月, …, 累计完成) are paired with each other where their cells share the number.
-  std::uint32_t column = 0;
-};
 
 // A pair and how clearly it was the best.
 struct MadePair {
@@ -40,10 +27,11 @@ struct MadePair {
   FeatureValues values{};
 };
 
-// Pairs by target, then achievement: indexes into `statements`, which are in reading order and of any number of groups.
+// Pairs by target, then achievement: indexes into `statements`, which are in reading order and of any number of groups;
+// `traits`: of read_traits.
 // Time is linear in the number of statements.
 std::vector<MadePair> pair_statements(const Chars& chars, const std::vector<Statement>& statements,
-                                      const Lexicon::Impl& lexicon);
+                                      const std::vector<Traits>& traits, const Lexicon::Impl& lexicon);
 
 // Every target and achievement that are compared for that, with what is weighed of them.
 struct Candidate {
@@ -52,6 +40,6 @@ struct Candidate {
   FeatureValues values{};
 };
 std::vector<Candidate> list_candidates(const Chars& chars, const std::vector<Statement>& statements,
-                                       const Lexicon::Impl& lexicon);
+                                       const std::vector<Traits>& traits, const Lexicon::Impl& lexicon);
 
 }  // namespace gongbao

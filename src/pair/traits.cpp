@@ -1,7 +1,10 @@
 #include "pair/traits.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
+#include "lexicon/hits.h"
 #include "text/fold.h"
 #include "text/marks.h"
 
@@ -11,17 +14,10 @@ namespace {
 // A clause longer than this says nothing near its number; the bound keeps the work per statement constant.
 constexpr std::uint32_t max_near = 24;
 constexpr std::uint32_t max_wide = 48;
-constexpr std::size_t max_indicator = 40;
 
 constexpr std::u16string_view separators(u"\u3001 \t", 3);  // what may stand for a comma between two numbers
 
 bool ends_wide(char16_t c) { return mark::ends_sentence(c) || c == u'\n' || c == u'\t' || c == u'|'; }
-
-struct Surroundings {
-  std::u16string_view left;   // from the quantity before, or the clause's begin
-  std::u16string_view right;  // to the quantity behind, or the clause's end
-  std::u16string_view wide;   // the sentence before the quantity
-};
 
 Surroundings surroundings(const Chars& chars, const std::vector<Statement>& statements, std::size_t index) {
   const Statement& s = statements[index];
@@ -33,18 +29,18 @@ Surroundings surroundings(const Chars& chars, const std::vector<Statement>& stat
   if (follows) begin = std::min(statements[index - 1].quantity.range.end, own.begin);
   const bool followed = index + 1 < statements.size() && statements[index + 1].quantity.range.begin < end;
   if (followed) end = std::max(own.end, statements[index + 1].quantity.range.begin);
-
-  Surroundings around;
-  around.left = chars.view(begin, own.begin);
-  around.right = chars.view(own.end, end);
   // In a list the words up to the comma belong to the number before it, those behind the comma to the next one.
-  const std::size_t comma = around.left.find(mark::enumeration);
-  if (follows && comma != std::u16string_view::npos) around.left.remove_prefix(comma + 1);
-  if (followed) around.right = around.right.substr(0, around.right.find_first_of(separators));
+  if (follows) {
+    const std::size_t comma = chars.view(begin, own.begin).find(mark::enumeration);
+    if (comma != std::u16string_view::npos) begin += static_cast<std::uint32_t>(comma) + 1;
+  }
+  if (followed) {
+    const std::size_t comma = chars.view(own.end, end).find_first_of(separators);
+    if (comma != std::u16string_view::npos) end = own.end + static_cast<std::uint32_t>(comma);
+  }
   std::uint32_t from = own.begin;
   while (from > 0 && own.begin - from < max_wide && !ends_wide(chars[from - 1])) --from;
-  around.wide = chars.view(from, own.begin);
-  return around;
+  return {{begin, own.begin}, {own.end, end}, {from, own.begin}};
 }
 
 // Reads the words of one side: the last stage said, lowered by what the work is only at.
@@ -54,19 +50,24 @@ struct Reading {
   std::uint32_t signs = 0;
 };
 
+void add_word(Reading& reading, const StageRow& row) {
+  if (row.sign == Sign::stage) reading.stage = row.rank;
+  if (row.sign == Sign::early) reading.early = reading.early < 0 ? row.rank : std::min(reading.early, row.rank);
+  reading.signs |= 1U << static_cast<unsigned>(row.sign);
+}
+
+Reading read_words(Range words, const Hits<StageRow>& hits) {
+  Reading reading;
+  hits.read(words.begin, words.end, [&](std::uint32_t, const auto& match) { add_word(reading, *match.row); });
+  return reading;
+}
+
 Reading read_words(std::u16string_view words, const Table<StageRow>& table) {
   Reading reading;
   for (std::size_t i = 0; i < words.size();) {
     const auto match = table.longest(words.substr(i));
-    if (!match) {
-      ++i;
-      continue;
-    }
-    if (match->sign == Sign::stage) reading.stage = match->rank;
-    if (match->sign == Sign::early)
-      reading.early = reading.early < 0 ? match->rank : std::min(reading.early, match->rank);
-    reading.signs |= 1U << static_cast<unsigned>(match->sign);
-    i += match.length;
+    if (match) add_word(reading, *match.row);
+    i += match ? match.length : 1;
   }
   return reading;
 }
@@ -96,52 +97,81 @@ int leading_year(std::u16string_view sentence) {
 
 // The year the words before a number speak of: the last one said. One that opens the sentence, with a comma behind it
 // (去年，…), opens the sentences after it too.
-void read_year(std::u16string_view sentence, const Table<StageRow>& table, Traits& traits) {
-  while (!sentence.empty() && !is_word(sentence.front())) sentence.remove_prefix(1);
+void read_year(const Chars& chars, Range words, const Hits<StageRow>& hits, Traits& traits) {
+  while (!words.empty() && !is_word(chars[words.begin])) ++words.begin;
+  const std::u16string_view sentence = chars.view(words.begin, words.end);
   traits.year = leading_year(sentence);
   std::size_t end = traits.year != 0 ? sentence.find(mark::year) + 1 : 0;
-  for (std::size_t i = 0; i < sentence.size();) {
-    const auto match = table.longest(sentence.substr(i));
-    if (match && (match->sign == Sign::last || match->sign == Sign::current)) {
-      traits.year = match->sign == Sign::last ? Traits::last_year : Traits::this_year;
-      if (i == 0) end = match.length;
-    }
-    i += match ? match.length : 1;
-  }
+  hits.read(words.begin, words.end, [&](std::uint32_t at, const auto& match) {
+    if (match->sign != Sign::last && match->sign != Sign::current) return;
+    traits.year = match->sign == Sign::last ? Traits::last_year : Traits::this_year;
+    if (at == words.begin) end = match.length;
+  });
   traits.opens_year = end != 0 && end < sentence.size() && sentence[end] == u',';
 }
 
 constexpr std::uint32_t bit(Sign sign) { return 1U << static_cast<unsigned>(sign); }
 
+class Reader {
+ public:
+  Reader(const Chars& chars, const std::vector<Statement>& statements, const Lexicon::Impl& lexicon)
+      : chars_(chars), statements_(statements), lexicon_(lexicon), hits_(lexicon.stages, chars.view()) {}
+
+  Traits read(std::size_t index) {
+    const Statement& s = statements_[index];
+    Traits traits;
+    traits.around = surroundings(chars_, statements_, index);
+    const Surroundings& around = traits.around;
+    add_unit(s.quantity.unit, traits);
+    const Reading left = read_words(around.left, hits_);
+    const Reading right = read_words(around.right, hits_);
+    const Reading wide = read_words(around.wide, hits_);
+    const Reading indicator = read_words(s.indicator, lexicon_.stages);
+    for (const Reading& reading : {left, right, indicator}) {
+      if (traits.stage < 0) traits.stage = stage_of(reading);
+    }
+    constexpr std::uint32_t far_reaching = bit(Sign::plan) | bit(Sign::compare) | bit(Sign::total);
+    traits.signs = left.signs | right.signs | (wide.signs & far_reaching) | (indicator.signs & bit(Sign::rate));
+    const bool part = in_bracket(chars_.view(around.wide.begin, around.wide.end));
+    if (part && !traits.has(Sign::raised) && !traits.has(Sign::goal)) traits.signs |= bit(Sign::part);
+    read_year(chars_, around.wide, hits_, traits);
+    return traits;
+  }
+
+ private:
+  // A document has few units.
+  void add_unit(const std::string& unit, Traits& traits) {
+    const auto [found, is_new] = units_.try_emplace(unit);
+    if (is_new) {
+      found->second.form = unit_form(unit, lexicon_);
+      found->second.base =
+          bases_.try_emplace(found->second.form.base, static_cast<std::uint32_t>(bases_.size())).first->second;
+    }
+    traits.unit = found->second.form;
+    traits.base = found->second.base;
+  }
+
+  struct KnownUnit {
+    UnitForm form;
+    std::uint32_t base = 0;
+  };
+  const Chars& chars_;
+  const std::vector<Statement>& statements_;
+  const Lexicon::Impl& lexicon_;
+  const Hits<StageRow> hits_;
+  std::unordered_map<std::string, KnownUnit> units_;
+  std::unordered_map<std::string, std::uint32_t> bases_;
+};
+
 }  // namespace
 
-Traits read_traits(const Chars& chars, const std::vector<Statement>& statements, std::size_t index,
-                   const Lexicon::Impl& lexicon) {
-  const Statement& s = statements[index];
-  const Surroundings around = surroundings(chars, statements, index);
-  Traits traits;
-  traits.statement = static_cast<std::uint32_t>(index);
-  traits.unit = unit_form(s.quantity.unit, lexicon);
-  traits.indicator.add(std::u16string_view(s.indicator).substr(0, max_indicator));
-  traits.near.add(around.left);
-  traits.near.add(around.right);
-  traits.wide.add(around.wide);
-  traits.wide.add(around.right);
-  traits.all.add(traits.indicator);
-  traits.all.add(traits.near);
-
-  const Reading left = read_words(around.left, lexicon.stages);
-  const Reading right = read_words(around.right, lexicon.stages);
-  const Reading wide = read_words(around.wide, lexicon.stages);
-  const Reading indicator = read_words(s.indicator, lexicon.stages);
-  for (const Reading& reading : {left, right, indicator}) {
-    if (traits.stage < 0) traits.stage = stage_of(reading);
-  }
-  constexpr std::uint32_t far_reaching = bit(Sign::plan) | bit(Sign::compare) | bit(Sign::total);
-  traits.signs = left.signs | right.signs | (wide.signs & far_reaching) | (indicator.signs & bit(Sign::rate));
-  if (in_bracket(around.wide) && !traits.has(Sign::raised) && !traits.has(Sign::goal)) traits.signs |= bit(Sign::part);
-  read_year(around.wide, lexicon.stages, traits);
-  return traits;
+std::vector<Traits> read_traits(const Chars& chars, const std::vector<Statement>& statements,
+                                const Lexicon::Impl& lexicon) {
+  Reader reader(chars, statements, lexicon);
+  std::vector<Traits> all;
+  all.reserve(statements.size());
+  for (std::size_t i = 0; i < statements.size(); ++i) all.push_back(reader.read(i));
+  return all;
 }
 
 }  // namespace gongbao

@@ -2,22 +2,26 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "lexicon/lexicon_impl.h"
-#include "pair/pair.h"
 #include "pair/ratio.h"
-#include "pair/words.h"
+#include "pair/statement.h"
 
 namespace gongbao {
 
+// The words around a statement's quantity.
+struct Surroundings {
+  Range left;   // from the quantity before, or the clause's begin
+  Range right;  // to the quantity behind, or the clause's end
+  Range wide;   // the sentence before the quantity
+};
+
 struct Traits {
-  std::uint32_t statement = 0;  // index into the statements
-  Words indicator;
-  Words near;  // the words between this number and its neighbours, inside its clause
-  Words wide;  // the words of the sentence before it, and those right behind it
-  Words all;   // indicator and near
+  Surroundings around;
   UnitForm unit;
+  std::uint32_t base = 0;   // number of the unit's base: equal for comparable units of the document
   int stage = -1;           // 0 to 10; -1: no words say it
   int year = 0;             // a year, last_year or this_year, where the sentence says one; else 0
   bool opens_year = false;  // the year holds for the sentences after it too
@@ -29,8 +33,8 @@ struct Traits {
   bool has(Sign sign) const noexcept { return (signs >> static_cast<unsigned>(sign) & 1U) != 0; }
 };
 
-// statements[index] with its neighbours in the reading order.
-Traits read_traits(const Chars& chars, const std::vector<Statement>& statements, std::size_t index,
-                   const Lexicon::Impl& lexicon);
+// Of each statement; they are in the reading order.
+std::vector<Traits> read_traits(const Chars& chars, const std::vector<Statement>& statements,
+                                const Lexicon::Impl& lexicon);
 
 }  // namespace gongbao

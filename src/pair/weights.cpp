@@ -109,12 +109,13 @@ std::vector<PairGround> grounds(const FeatureValues& values, const FeatureWeight
     if (ground) sums[static_cast<std::size_t>(*ground)] += value * weights[f];
   }
   std::vector<PairGround> found;
-  for (std::size_t g = 0; g < ground_count; ++g) {
-    if (sums[g] > 0) found.push_back({static_cast<Ground>(g), sums[g]});
+  found.reserve(most_grounds);
+  while (found.size() < most_grounds) {
+    const auto heaviest = std::max_element(sums.begin(), sums.end());
+    if (*heaviest <= 0) break;
+    found.push_back({static_cast<Ground>(heaviest - sums.begin()), *heaviest});
+    *heaviest = 0;
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const PairGround& a, const PairGround& b) { return a.weight > b.weight; });
-  found.resize(std::min(found.size(), most_grounds));
   return found;
 }
 

@@ -12,6 +12,8 @@ namespace {
 constexpr float single_weight = 0.3F;  // a single character says less than two in a row
 constexpr float weak_weight = 0.4F;
 constexpr std::uint32_t last_single = 0xFFFF;
+constexpr std::size_t bits_of_word = 64;
+constexpr std::size_t first_slots = 256;
 
 // By the token alone.
 float own_weight(std::uint32_t token, const Table<StageRow>& stages) {
@@ -27,80 +29,157 @@ double over(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
 }  // namespace
 
-std::size_t TokenCounts::slot_of(std::uint32_t token) const noexcept {
+WordSets::WordSets(const Chars& body, const Table<StageRow>& stages)
+    : text_(body), stages_(stages), slots_(first_slots), known_(1), body_(body.size()) {}
+
+void WordSets::clear() {
+  ++group_;
+  tokens_.clear();
+  places_.clear();
+  ends_.clear();
+}
+
+std::size_t WordSets::slot_of(std::uint32_t token) const noexcept {
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = (token * 0x9E3779B1U >> 7) & mask;
-  while (slots_[slot].count != 0 && slots_[slot].token != token) slot = (slot + 1) & mask;
+  while (slots_[slot].token != 0 && slots_[slot].token != token) slot = (slot + 1) & mask;
   return slot;
 }
 
-void TokenCounts::add(std::uint32_t token) {
-  if ((used_ + 1) * 2 > slots_.size()) {
-    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
-    for (const Slot& slot : old) {
-      if (slot.count != 0) slots_[slot_of(slot.token)] = slot;
-    }
+void WordSets::grow() {
+  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+  for (const Slot& slot : old) {
+    if (slot.token != 0) slots_[slot_of(slot.token)] = slot;
   }
+}
+
+std::uint32_t WordSets::number_of(std::uint32_t token) {
+  if (known_.size() * 2 > slots_.size()) grow();
   Slot& slot = slots_[slot_of(token)];
-  used_ += slot.count == 0 ? 1 : 0;
-  slot = {token, slot.count + 1};
-}
-
-void Words::add(std::u16string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_letter(text[i])) continue;
-    tokens_.push_back({text[i], 0, 0});
-    if (i + 1 == text.size() || !is_letter(text[i + 1])) continue;
-    tokens_.push_back({static_cast<std::uint32_t>(text[i]) << 16 | text[i + 1], 0, 0});
+  if (slot.token == 0) {
+    slot = {token, static_cast<std::uint32_t>(known_.size())};
+    known_.push_back({own_weight(token, stages_), 0, 0});
   }
-  make_set();
+  return slot.number;
 }
 
-void Words::add(const Words& more) {
-  tokens_.insert(tokens_.end(), more.tokens_.begin(), more.tokens_.end());
-  make_set();
+void WordSets::add_number(std::uint32_t number) {
+  Known& known = known_[number];
+  if (known.group != group_) {
+    known.group = group_;
+    known.place = static_cast<std::uint32_t>(tokens_.size());
+    tokens_.push_back({known.own, 0, 0});
+  }
+  places_.push_back(known.place);
 }
 
-// Of equal tokens the one with a weight is kept.
-void Words::make_set() {
-  std::sort(tokens_.begin(), tokens_.end(),
-            [](const Token& a, const Token& b) { return a.id != b.id ? a.id < b.id : a.weight > b.weight; });
-  tokens_.erase(
-      std::unique(tokens_.begin(), tokens_.end(), [](const Token& a, const Token& b) { return a.id == b.id; }),
-      tokens_.end());
-  weight_ = 0;
-  for (const Token& token : tokens_) weight_ += token.weight;
+void WordSets::add_part(Range part) {
+  for (std::uint32_t at = part.begin; at < part.end; ++at) {
+    if (!is_letter(text_[at])) continue;
+    Numbers& here = body_[at];
+    if (here.single == 0) here.single = number_of(text_[at]);
+    add_number(here.single);
+    if (at + 1 == part.end || !is_letter(text_[at + 1])) continue;
+    if (here.pair == 0) here.pair = number_of(std::uint32_t{text_[at]} << 16 | text_[at + 1]);
+    add_number(here.pair);
+  }
 }
 
-void Words::count(TokenCounts& counts) const {
-  for (const Token& token : tokens_) counts.add(token.id);
+WordSets::Set WordSets::end_set() {
+  ends_.push_back(static_cast<std::uint32_t>(places_.size()));
+  return static_cast<Set>(ends_.size() - 1);
 }
 
-void Words::weigh(const TokenCounts& counts, const Table<StageRow>& stages) {
-  weight_ = 0;
+WordSets::Set WordSets::add(Range a, Range b) {
+  add_part(a);
+  add_part(b);
+  return end_set();
+}
+
+WordSets::Set WordSets::add(std::u16string_view text) {
+  std::uint32_t before = 0;  // the letter before, 0 for none
+  for (const char16_t c : text) {
+    const bool letter = is_letter(c);
+    if (letter && before != 0) add_number(number_of(before << 16 | c));
+    if (letter) add_number(number_of(c));
+    before = letter ? c : 0;
+  }
+  return end_set();
+}
+
+void WordSets::add_set(Set set) {
+  const std::uint32_t begin = set == 0 ? 0 : ends_[set - 1];
+  for (std::uint32_t i = begin; i < ends_[set]; ++i) places_.push_back(places_[i]);
+}
+
+WordSets::Set WordSets::add(Range part, Set more) {
+  add_part(part);
+  add_set(more);
+  return end_set();
+}
+
+WordSets::Set WordSets::add_union(Set a, Set b) {
+  add_set(a);
+  add_set(b);
+  return end_set();
+}
+
+void WordSets::fix() {
+  stride_ = tokens_.size() / bits_of_word + 1;
+  bits_.assign(ends_.size() * stride_, 0);
+  weights_.assign(ends_.size(), 0);
+  std::uint32_t next = 0;
+  for (std::size_t set = 0; set < ends_.size(); ++set) {
+    std::uint64_t* const bits = bits_.data() + set * stride_;
+    for (; next < ends_[set]; ++next) bits[places_[next] / bits_of_word] |= 1ULL << places_[next] % bits_of_word;
+  }
+}
+
+template <class Use>
+void WordSets::for_each(Set set, Use use) const {
+  const std::uint64_t* const words = row(set);
+  for (std::size_t i = 0; i < stride_; ++i) {
+    for (std::uint64_t rest = words[i]; rest != 0; rest &= rest - 1)
+      use(i * bits_of_word + static_cast<std::size_t>(__builtin_ctzll(rest)));
+  }
+}
+
+void WordSets::unite(Set set, Set more) {
+  std::uint64_t* const to = bits_.data() + set * stride_;
+  const std::uint64_t* const from = row(more);
+  for (std::size_t i = 0; i < stride_; ++i) to[i] |= from[i];
+  weights_[set] = sum_of(set);
+}
+
+void WordSets::weigh(const std::vector<Set>& counted) {
+  for (Token& token : tokens_) token.count = 0;
+  for (const Set set : counted) for_each(set, [&](std::size_t number) { ++tokens_[number].count; });
   for (Token& token : tokens_) {
-    if (token.own == 0) token.own = own_weight(token.id, stages);
     // Two statements share a word at least, or it does not matter; the third one makes it weigh less.
-    const std::uint32_t count = counts.of(token.id);
-    token.weight = count <= 2 ? token.own : token.own / std::sqrt(static_cast<float>(count - 1));
-    weight_ += token.weight;
+    token.weight = token.count <= 2 ? token.own : token.own / std::sqrt(static_cast<float>(token.count - 1));
   }
+  for (Set set = 0; set < ends_.size(); ++set) weights_[set] = sum_of(set);
 }
 
-double Words::shared(const Words& other) const {
+double WordSets::sum_of(Set set) const {
   double sum = 0;
-  for (std::size_t i = 0, j = 0; i < tokens_.size() && j < other.tokens_.size();) {
-    const std::uint32_t left = tokens_[i].id;
-    const std::uint32_t right = other.tokens_[j].id;
-    if (left == right) sum += tokens_[i].weight;
-    i += left <= right ? 1 : 0;
-    j += right <= left ? 1 : 0;
+  for_each(set, [&](std::size_t number) { sum += tokens_[number].weight; });
+  return sum;
+}
+
+double WordSets::shared(Set a, Set b) const {
+  double sum = 0;
+  const std::uint64_t* const left = row(a);
+  const std::uint64_t* const right = row(b);
+  for (std::size_t i = 0; i < stride_; ++i) {
+    for (std::uint64_t both = left[i] & right[i]; both != 0; both &= both - 1)
+      sum += tokens_[i * bits_of_word + static_cast<std::size_t>(__builtin_ctzll(both))].weight;
   }
   return sum;
 }
 
-double Words::overlap(const Words& other) const { return over(2 * shared(other), weight_ + other.weight_); }
+double WordSets::overlap(Set a, Set b) const { return over(2 * shared(a, b), weights_[a] + weights_[b]); }
 
-double Words::contained(const Words& other) const { return over(shared(other), std::min(weight_, other.weight_)); }
+double WordSets::contained(Set a, Set b) const { return over(shared(a, b), std::min(weights_[a], weights_[b])); }
 
 }  // namespace gongbao

@@ -7,56 +7,90 @@
 
 #include "lexicon/pair_rows.h"
 #include "lexicon/table.h"
+#include "text/chars.h"
 
 namespace gongbao {
 
-// In how many statements a token stands.
-// How many places have a token: an open hash table that only grows.
-class TokenCounts {
+// The sets of one group of statements after the other. A word's tokens are two neighbouring characters of it, or one of
+// them (which weighs less). The document's tokens have numbers, read once; those of the group have numbers of their
+// own, so that a set is a short row of bits: each is compared with many others.
+//
+// First all sets of a group are added, then fix() is called once; what stands below it needs that.
+class WordSets {
  public:
-  TokenCounts() : slots_(64) {}
-  void add(std::uint32_t token);
-  std::uint32_t of(std::uint32_t token) const noexcept { return slots_[slot_of(token)].count; }
+  using Set = std::uint32_t;
+
+  // `body` must outlive it.
+  WordSets(const Chars& body, const Table<StageRow>& stages);
+
+  // Begins a new group.
+  void clear();
+  // A new set with the words of two parts of the body.
+  Set add(Range a, Range b);
+  // A new set with the words of a text.
+  Set add(std::u16string_view text);
+  // A new set with the words of a part of the body and those of another set, or with those of two others.
+  Set add(Range part, Set more);
+  Set add_union(Set a, Set b);
+  void fix();
+
+  // Adds the words of another set. The tokens keep their weights.
+  void unite(Set set, Set more);
+  // Sets the tokens' weights by how many of `counted` have them: what many statements share, verbs and stages of work
+  // say little about which of them belong together.
+  void weigh(const std::vector<Set>& counted);
+
+  // Weight of the shared tokens.
+  double shared(Set a, Set b) const;
+  // Twice the shared weight over both weights: 1 for equal words.
+  double overlap(Set a, Set b) const;
+  // The shared weight over the smaller weight: 1 where one has all words of the other.
+  double contained(Set a, Set b) const;
 
  private:
   struct Slot {
-    std::uint32_t token = 0;
-    std::uint32_t count = 0;  // 0: free
+    std::uint32_t token = 0;  // 0: free
+    std::uint32_t number = 0;
   };
-  std::size_t slot_of(std::uint32_t token) const noexcept;
-
-  std::vector<Slot> slots_;  // a power of two long, at most half full
-  std::size_t used_ = 0;
-};
-
-// The words of a place as tokens: two neighbouring characters of a word, or one of them (which weighs less).
-class Words {
- public:
-  void add(std::u16string_view text);
-  void add(const Words& more);
-
-  // Sets the tokens' weights: what many statements share, verbs and stages of work say little about which of them
-  // belong together.
-  void weigh(const TokenCounts& counts, const Table<StageRow>& stages);
-  void count(TokenCounts& counts) const;
-
-  // Weight of the shared tokens. Words that were added keep the weights they came with; unweighed ones weigh nothing.
-  double shared(const Words& other) const;
-  // Twice the shared weight over both weights: 1 for equal words.
-  double overlap(const Words& other) const;
-  // The shared weight over the smaller weight: 1 where one has all words of the other.
-  double contained(const Words& other) const;
-
- private:
+  struct Known {
+    float own = 0;            // the weight by the token alone
+    std::uint32_t group = 0;  // the last group that has it
+    std::uint32_t place = 0;  // its number in that group
+  };
   struct Token {
-    std::uint32_t id = 0;
-    float own = 0;     // by the token alone; 0: not known yet
+    float own = 0;
     float weight = 0;  // with regard to how many share it
+    std::uint32_t count = 0;
   };
-  void make_set();
+  std::uint32_t number_of(std::uint32_t token);
+  std::size_t slot_of(std::uint32_t token) const noexcept;
+  void grow();
+  void add_number(std::uint32_t number);
+  void add_part(Range part);
+  void add_set(Set set);
+  Set end_set();
+  double sum_of(Set set) const;
+  const std::uint64_t* row(Set set) const noexcept { return bits_.data() + std::size_t{set} * stride_; }
+  template <class Use>
+  void for_each(Set set, Use use) const;
 
-  std::vector<Token> tokens_;  // ascending by id, without doubles
-  double weight_ = 0;          // their sum
+  const Chars& text_;
+  const Table<StageRow>& stages_;
+  std::vector<Slot> slots_;   // an open hash table, a power of two long, at most half full
+  std::vector<Known> known_;  // the document's tokens by number; number 0 is none
+  struct Numbers {
+    std::uint32_t single = 0;  // of the character at a place; 0: not asked for yet
+    std::uint32_t pair = 0;    // of it and the next one
+  };
+  std::vector<Numbers> body_;
+
+  std::uint32_t group_ = 0;
+  std::vector<Token> tokens_;          // of the group
+  std::vector<std::uint32_t> places_;  // of the added texts' tokens in tokens_, set after set
+  std::vector<std::uint32_t> ends_;    // of each set among places_
+  std::size_t stride_ = 0;             // 64-bit words a set
+  std::vector<std::uint64_t> bits_;    // set after set
+  std::vector<double> weights_;        // the sum of each set
 };
 
 }  // namespace gongbao

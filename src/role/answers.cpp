@@ -14,12 +14,12 @@ constexpr std::size_t most_answered = 200;  // figures of an item that are looke
 constexpr std::size_t most_stretches = 40;  // of an item that are looked back at
 
 // A comma and nothing but words of report: ，已建成
-bool is_bare_report(const Chars& body, Range between, const Lexicon::Impl& lexicon) {
+bool is_bare_report(const BodyWords& words, Range between) {
   constexpr std::uint32_t longest = 8;
-  if (between.size() < 2 || between.size() > longest || body[between.begin] != u',') return false;
+  if (between.size() < 2 || between.size() > longest || words.body[between.begin] != u',') return false;
   for (std::uint32_t at = between.begin + 1; at < between.end;) {
-    const auto cue = lexicon.cues.longest(body.view(at, between.end));
-    const auto first = lexicon.cues.longest(body.view(at, at + 1));  // 超计划 compares
+    const auto cue = words.cues.longest(at, between.end);
+    const auto first = words.cues.longest(at, at + 1);  // 超计划 compares
     const bool compares = first && first->reach == CueReach::compares;
     if (!cue || compares || cue->role != Role::achievement) return false;
     at += cue.length;
@@ -29,7 +29,7 @@ bool is_bare_report(const Chars& body, Range between, const Lexicon::Impl& lexic
 
 // Whether `rate` percent is what `part` makes of `whole`, as far as it is printed.
 bool is_rate_of(const Quantity& rate, const Quantity& part, const Quantity& whole) {
-  if (part.unit != whole.unit || is_rate(part) || whole.value.is_zero() || part.value == whole.value) return false;
+  if (part.unit != whole.unit || whole.value.is_zero() || part.value == whole.value) return false;
   const double computed = 100.0 * part.value.to_double() / whole.value.to_double();
   double step = 1.0;
   for (int e = rate.value.exponent(); e < 0; ++e) step /= 10;
@@ -45,8 +45,9 @@ void confirm_rates(const std::vector<Quantity>& quantities, std::vector<RoleDeci
     if (rate.unit != "%" || rate.high || rate.value.is_zero() || rate.bound != Bound::exact) continue;
     const std::size_t first = r - std::min<std::size_t>(r, nearby);
     for (std::size_t x = first; x < r; ++x) {
+      if (is_rate(quantities[x])) continue;
       for (std::size_t y = first; y < r; ++y) {
-        if (!is_rate_of(rate, quantities[x], quantities[y])) continue;
+        if (y == x || !is_rate_of(rate, quantities[x], quantities[y])) continue;
         if (y < x && is_weak(decisions[y], Role::achievement))
           decisions[y] = by(Rule::comparison, Role::target, rate.range);
         if (is_weak(decisions[x], Role::target) && rate.value.exponent() < 0)
@@ -58,8 +59,8 @@ void confirm_rates(const std::vector<Quantity>& quantities, std::vector<RoleDeci
 
 // 农村公路380公里，建成217.5公里: words of report alone, without a noun, report on what the figure before them counts.
 // That one, if nothing is said of it and nothing in its unit was promised before, was promised. `stretch`: of an item.
-void find_bare_answers(const Chars& body, const Outline& outline, const std::vector<std::vector<Quantity>>& quantities,
-                       std::size_t stretch, const Lexicon::Impl& lexicon, Roles& roles) {
+void find_bare_answers(const BodyWords& words, const Outline& outline,
+                       const std::vector<std::vector<Quantity>>& quantities, std::size_t stretch, Roles& roles) {
   const auto promised_before = [&](std::size_t last, const std::string& unit) {
     const std::size_t first = stretch - std::min(stretch, most_stretches);
     for (std::size_t s = stretch + 1; s > first && outline.stretches[s - 1].item == outline.stretches[stretch].item;
@@ -76,9 +77,9 @@ void find_bare_answers(const Chars& body, const Outline& outline, const std::vec
     const Quantity& a = quantities[stretch][q];
     const Quantity& b = quantities[stretch][q + 1];
     if (!is_unsaid(decisions[q], Role::achievement) || decisions[q + 1].role != Role::achievement) continue;
-    if (a.unit != b.unit || is_rate(a) || !is_bare_report(body, {a.range.end, b.range.begin}, lexicon)) continue;
+    if (a.unit != b.unit || is_rate(a) || !is_bare_report(words, {a.range.end, b.range.begin})) continue;
     const Range around = {a.range.begin - std::min(a.range.begin, nearby_words), b.range.end};
-    if (!Beside(body, around, lexicon).reported_before(a) && !promised_before(q, a.unit))
+    if (!Beside(words, around).reported_before(a) && !promised_before(q, a.unit))
       decisions[q] = by(Rule::comparison, Role::target, b.range);
   }
 }

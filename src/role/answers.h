@@ -1,6 +1,7 @@
 // What later figures say of earlier ones in the same text.
 #pragma once
 
+#include "role/body_words.h"
 #include "role/role.h"
 
 namespace gongbao {
@@ -10,7 +11,7 @@ void confirm_rates(const std::vector<Quantity>& quantities, std::vector<RoleDeci
 
 // 农村公路380公里，建成217.5公里: words of report alone, without a noun, report on what the figure before them counts.
 // That one, if nothing is said of it and nothing in its unit was promised before, was promised. `stretch`: of an item.
-void find_bare_answers(const Chars& body, const Outline& outline, const std::vector<std::vector<Quantity>>& quantities,
-                       std::size_t stretch, const Lexicon::Impl& lexicon, Roles& roles);
+void find_bare_answers(const BodyWords& words, const Outline& outline,
+                       const std::vector<std::vector<Quantity>>& quantities, std::size_t stretch, Roles& roles);
 
 }  // namespace gongbao

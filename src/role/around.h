@@ -18,6 +18,7 @@ struct Around {
   Role base = Role::achievement;            // what the segment's place says
   bool digest = false;
   const Lexicon::Impl& lexicon;
+  const BodyWords& words;
   Beside beside;
 };
 

@@ -31,13 +31,17 @@ bool is_rate(const Quantity& quantity) noexcept {
          quantity.dimension == Dimension::points;
 }
 
-// A cue, or the words of a plan where they are longer: 年度目标任务.
-NearCue Beside::cue_at(std::uint32_t at, std::uint32_t end) const {
+// The first cue of body[at, end), or the words of a plan where they are longer: 年度目标任务.
+NearCue Beside::next_cue(std::uint32_t at, std::uint32_t end) const {
   static constexpr CueRow plan_row{Role::target, CueReach::clause, plan_weight};
-  const auto cue = lexicon_.cues.longest(body_.view(at, end));
-  const PlanPhrase plan = read_plan_phrase(body_.view(at, end), lexicon_);
-  if (!plan.bare && plan.length > (cue ? cue.length : 0)) return {&plan_row, {at, at + plan.length}};
-  return cue ? NearCue{cue.row, {at, at + cue.length}} : NearCue{};
+  const auto cue = words_.cues.next(at, end);
+  auto word = words_.plan.next(at, end);
+  for (; word && (!cue || word.at <= cue.at); word = words_.plan.next(word.at + 1, end)) {
+    const PlanPhrase plan = read_plan_phrase(words_.plan, word.at, end);
+    const bool longer = !cue || word.at < cue.at || plan.length > cue.match.length;
+    if (plan && !plan.bare && longer) return {&plan_row, {word.at, word.at + plan.length}};
+  }
+  return cue ? NearCue{cue.match.row, {cue.at, cue.end()}} : NearCue{};
 }
 
 // Whether the plan's words, behind a word that compares, stand at their own figure: 占年度任务4.2万人的96%,
@@ -46,7 +50,7 @@ NearCue Beside::cue_at(std::uint32_t at, std::uint32_t end) const {
 bool Beside::names_figure(Range plan, const CueRow& comparison, std::uint32_t end, const Quantity& quantity) const {
   std::uint32_t at = plan.end;
   if (at < end) {
-    const auto link = lexicon_.plan_words.longest(body_.view(at, end));
+    const auto link = words_.plan.longest(at, end);
     if (link && link->kind == PlanWord::link) at += link.length;
   }
   const std::uint32_t figure = words_begin(quantity);
@@ -62,11 +66,10 @@ NearCue Beside::strongest_cue(Range range, const Quantity& quantity) const {
   NearCue found;
   NearCue previous;
   NearCue compared;  // the last word that compares
-  for (std::uint32_t at = range.begin; at < range.end;) {
-    const NearCue here = cue_at(at, range.end);
-    const std::uint32_t end = here ? here.words.end : at + 1;
-    if (here && here.row->reach == CueReach::compares) compared = here;
-    if (here && here.row->reach == CueReach::clause) {
+  for (NearCue here = next_cue(range.begin, range.end); here; here = next_cue(here.words.end, range.end)) {
+    const std::uint32_t at = here.words.begin;
+    if (here.row->reach == CueReach::compares) compared = here;
+    if (here.row->reach == CueReach::clause) {
       const bool plan = here.row->role == Role::target;
       // 已完成年度任务120户: a plan that was fulfilled is no promise.
       const bool fulfilled = plan && previous && previous.words.end == at && previous.row->role == Role::achievement;
@@ -75,7 +78,6 @@ NearCue Beside::strongest_cue(Range range, const Quantity& quantity) const {
       if (!fulfilled && !yardstick && (!found || here.row->tenths >= found.row->tenths)) found = here;
       previous = here;
     }
-    at = end;
   }
   return found;
 }
@@ -110,9 +112,8 @@ NearCue Beside::before_cue(const Quantity& quantity) const {
   std::uint32_t end = words_begin(quantity);
   if (end > sentence_.begin && body_[end - 1] == u'(') --end;  // 去年同期（58.1%）
   const std::uint32_t first = end - std::min(end - sentence_.begin, longest_cue);
-  for (std::uint32_t at = first; at < end; ++at) {
-    const auto cue = lexicon_.cues.longest(body_.view(at, end));
-    if (cue && cue->reach == CueReach::before && at + cue.length == end) return {cue.row, {at, end}};
+  for (auto cue = words_.cues.next(first, end); cue; cue = words_.cues.next(cue.at + 1, end)) {
+    if (cue->reach == CueReach::before && cue.end() == end) return {cue.match.row, {cue.at, end}};
   }
   return {};
 }
@@ -120,7 +121,7 @@ NearCue Beside::before_cue(const Quantity& quantity) const {
 NearCue Beside::after_cue(const Quantity& quantity) const {
   const std::uint32_t begin = words_end(quantity);
   if (begin >= sentence_.end) return {};
-  const auto cue = lexicon_.cues.longest(body_.view(begin, sentence_.end));
+  const auto cue = words_.cues.longest(begin, sentence_.end);
   if (!cue) return {};
   const std::uint32_t end = begin + cue.length;
   if (cue->reach == CueReach::after) return {cue.row, {begin, end}};
@@ -138,7 +139,7 @@ bool Beside::compared_next(const Quantity& quantity, std::uint32_t paragraph_end
   at = after(quantity);
   if (at < paragraph_end && body_[at] == u',') ++at;
   if (at >= paragraph_end) return false;
-  const auto compares = lexicon_.cues.longest(body_.view(at, std::min(paragraph_end, at + longest_comparison)));
+  const auto compares = words_.cues.longest(at, std::min(paragraph_end, at + longest_comparison));
   if (!compares || compares->reach != CueReach::compares) return false;
   const std::uint32_t end = std::min(paragraph_end, at + compares.length + longest_way);
   for (at += compares.length; at < end && !ends_clause(body_, at); ++at) {
@@ -150,19 +151,16 @@ bool Beside::compared_next(const Quantity& quantity, std::uint32_t paragraph_end
 // Words of a plan, one alone included.
 bool Beside::plan_at(std::uint32_t at, std::uint32_t end) const {
   if (at >= end) return false;
-  if (const PlanPhrase plan = read_plan_phrase(body_.view(at, end), lexicon_); plan && !plan.bare) return true;
-  const auto cue = lexicon_.cues.longest(body_.view(at, end));
+  if (const PlanPhrase plan = read_plan_phrase(words_.plan, at, end); plan && !plan.bare) return true;
+  const auto cue = words_.cues.longest(at, end);
   return cue && cue->reach == CueReach::clause && cue->role == Role::target;
 }
 
 bool Beside::changed_to(const Quantity& quantity) const {
   constexpr std::uint32_t longest_per = 6;  // 每人每月
   const std::uint32_t end = words_begin(quantity);
-  for (std::uint32_t at = clause_begin(quantity); at < end;) {
-    const auto cue = lexicon_.cues.longest(body_.view(at, end));
-    if (cue && cue->reach == CueReach::after && cue->role == Role::context && end - at - cue.length <= longest_per)
-      return true;
-    at += cue ? cue.length : 1;
+  for (auto cue = words_.cues.next(clause_begin(quantity), end); cue; cue = words_.cues.next(cue.end(), end)) {
+    if (cue->reach == CueReach::after && cue->role == Role::context && end - cue.end() <= longest_per) return true;
   }
   return false;
 }
@@ -170,11 +168,9 @@ bool Beside::changed_to(const Quantity& quantity) const {
 bool Beside::is_difference(const Quantity& quantity) const {
   const std::uint32_t end = words_begin(quantity);
   bool compared = false;
-  for (std::uint32_t at = clause_begin(quantity); at < end;) {
-    const auto cue = lexicon_.cues.longest(body_.view(at, end));
-    compared = compared || (cue && cue->reach == CueReach::compares);
-    if (cue && compared && cue->reach == CueReach::differs && at + cue.length == end) return true;
-    at += cue ? cue.length : 1;
+  for (auto cue = words_.cues.next(clause_begin(quantity), end); cue; cue = words_.cues.next(cue.end(), end)) {
+    compared = compared || cue->reach == CueReach::compares;
+    if (compared && cue->reach == CueReach::differs && cue.end() == end) return true;
   }
   return false;
 }
@@ -185,14 +181,12 @@ bool Beside::between_plan_words(const Quantity& quantity) const {
   const std::uint32_t begin = words_begin(quantity);
   const std::uint32_t first = begin - std::min(begin - sentence_.begin, longest_modifier);
   bool before = false;
-  for (std::uint32_t at = first; at < begin && !before; ++at) {
-    const auto word = lexicon_.plan_words.longest(body_.view(at, begin));
-    before = word && word->kind == PlanWord::modifier && at + word.length == begin;
-  }
+  for (auto word = words_.plan.next(first, begin); word && !before; word = words_.plan.next(word.at + 1, begin))
+    before = word->kind == PlanWord::modifier && word.end() == begin;
   const std::uint32_t after = words_end(quantity);
   const std::uint32_t last = std::min(sentence_.end, after + longest_kind);
   for (std::uint32_t at = after; before && at <= last && at < sentence_.end && is_han(body_[at]); ++at) {
-    if (const PlanPhrase plan = read_plan_phrase(body_.view(at, sentence_.end), lexicon_))
+    if (const PlanPhrase plan = read_plan_phrase(words_.plan, at, sentence_.end))
       return body_.at(at + plan.length) != mark::of;
   }
   return false;
@@ -206,18 +200,17 @@ std::uint32_t Beside::clause_begin(const Quantity& quantity) const noexcept {
 }
 
 bool Beside::measured(const Quantity& quantity) const {
-  for (std::uint32_t at = clause_begin(quantity); at < quantity.range.begin; ++at) {
-    const auto cue = lexicon_.cues.longest(body_.view(at, quantity.range.begin));
-    if (cue && cue->reach == CueReach::measured) return true;
+  const std::uint32_t end = quantity.range.begin;
+  for (auto cue = words_.cues.next(clause_begin(quantity), end); cue; cue = words_.cues.next(cue.at + 1, end)) {
+    if (cue->reach == CueReach::measured) return true;
   }
   return false;
 }
 
 bool Beside::reported_before(const Quantity& quantity) const {
-  for (std::uint32_t at = clause_begin(quantity); at < quantity.range.begin;) {
-    const auto cue = lexicon_.cues.longest(body_.view(at, quantity.range.begin));
-    if (cue && cue->role == Role::achievement && cue->reach != CueReach::compares) return true;
-    at += cue ? cue.length : 1;
+  const std::uint32_t end = quantity.range.begin;
+  for (auto cue = words_.cues.next(clause_begin(quantity), end); cue; cue = words_.cues.next(cue.end(), end)) {
+    if (cue->role == Role::achievement && cue->reach != CueReach::compares) return true;
   }
   return false;
 }
@@ -225,7 +218,7 @@ bool Beside::reported_before(const Quantity& quantity) const {
 bool Beside::reported_after(const Quantity& quantity) const {
   const std::uint32_t end = std::min(sentence_.end, words_end(quantity) + longest_clause);
   for (std::uint32_t at = words_end(quantity); at < end && !ends_clause(body_, at);) {
-    const auto cue = lexicon_.cues.longest(body_.view(at, sentence_.end));
+    const auto cue = words_.cues.longest(at, sentence_.end);
     if (cue && cue->role == Role::achievement) return true;
     at += cue ? cue.length : 1;
   }

@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "lexicon/lexicon_impl.h"
 #include "quantity/quantity.h"
+#include "role/body_words.h"
 
 namespace gongbao {
 
@@ -22,8 +22,7 @@ bool is_rate(const Quantity& quantity) noexcept;
 // inside a bracket the words before it count too, when nothing in the bracket itself decides.
 class Beside {
  public:
-  Beside(const Chars& body, Range sentence, const Lexicon::Impl& lexicon)
-      : body_(body), sentence_(sentence), lexicon_(lexicon) {}
+  Beside(const BodyWords& words, Range sentence) : words_(words), body_(words.body), sentence_(sentence) {}
 
   // The weightiest cue before the quantity that reaches it, back to its clause's begin; the nearest of equal ones.
   NearCue clause_cue(const Quantity& quantity) const;
@@ -60,13 +59,13 @@ class Beside {
  private:
   std::uint32_t clause_begin(const Quantity& quantity) const noexcept;
   bool plan_at(std::uint32_t at, std::uint32_t end) const;
-  NearCue cue_at(std::uint32_t at, std::uint32_t end) const;
+  NearCue next_cue(std::uint32_t at, std::uint32_t end) const;
   bool names_figure(Range plan, const CueRow& comparison, std::uint32_t end, const Quantity& quantity) const;
   NearCue strongest_cue(Range range, const Quantity& quantity) const;
 
+  const BodyWords& words_;
   const Chars& body_;
   Range sentence_;
-  const Lexicon::Impl& lexicon_;
 };
 
 }  // namespace gongbao

@@ -51,7 +51,7 @@ DateBefore month_at(const Chars& body, std::uint32_t first, std::uint32_t at, st
 
 }  // namespace
 
-DateBefore date_before(const Chars& body, std::uint32_t first, std::uint32_t number, const Lexicon::Impl&) {
+DateBefore date_before(const Chars& body, std::uint32_t first, std::uint32_t number) {
   std::uint32_t begin = number;
   while (begin > first && number - begin < longest_clause && !ends_clause(body, begin - 1)) --begin;
   DateBefore found;

@@ -47,29 +47,37 @@ bool has_figure_before(const Chars& body, std::uint32_t at, const Segment& segme
 }
 
 // Adds what the words of a segment say.
-void read_words(const Page& page, const Segment& segment, const std::vector<Quantity>& quantities,
-                const Lexicon::Impl& lexicon, std::vector<Share>& shares) {
+void read_words(const BodyWords& words, const Segment& segment, const std::vector<Quantity>& quantities,
+                std::vector<Share>& shares) {
+  const Chars& body = words.body;
   const Range range = segment.range;
   int brackets = 0;  // remarks do not weigh: (按实际数)
+  auto cue = words.cues.next(range.begin, range.end);
   for (std::uint32_t at = range.begin; at < range.end;) {
-    const bool opens_clause = at > 0 && ends_clause(page.body, at - 1);
-    const bool figure_before = opens_clause && has_figure_before(page.body, at, segment, quantities);
-    if (figure_before && brackets == 0) {
-      const Range clause = {at, clause_end(page.body, at, range.end)};
-      if (measures_by_plan(page.body, clause, lexicon)) {
+    const bool opens_clause = at > 0 && ends_clause(body, at - 1);
+    if (opens_clause && brackets == 0 && has_figure_before(body, at, segment, quantities)) {
+      const Range clause = {at, clause_end(body, at, range.end)};
+      if (measures_by_plan(words, clause)) {
         shares.push_back({nullptr, RoleWeight::measured, 1});
         at = clause.end + 1;
         continue;
       }
     }
-    brackets += page.body[at] == u'(' ? 1 : page.body[at] == u')' && brackets > 0 ? -1 : 0;
-    const auto cue = lexicon.cues.longest(page.body.view(at, range.end));
-    if (cue && brackets == 0 && weighs(cue->reach)) {
-      const bool counts = cue->reach != CueReach::clause || figure_follows(page.body, at + cue.length, range.end);
-      if (cue->role == Role::target && counts) shares.push_back({cue.row, RoleWeight::count, 1});
-      if (cue->role == Role::achievement) shares.push_back({cue.row, RoleWeight::count, -1});
+    brackets += body[at] == u'(' ? 1 : body[at] == u')' && brackets > 0 ? -1 : 0;
+    if (cue && cue.at < at) cue = words.cues.next(at, range.end);
+    const bool here = cue && cue.at == at;
+    if (here && brackets == 0 && weighs(cue->reach)) {
+      const bool counts = cue->reach != CueReach::clause || figure_follows(body, cue.end(), range.end);
+      if (cue->role == Role::target && counts) shares.push_back({cue.match.row, RoleWeight::count, 1});
+      if (cue->role == Role::achievement) shares.push_back({cue.match.row, RoleWeight::count, -1});
     }
-    at += cue ? cue.length : 1;
+    if (here) {
+      at = cue.end();
+      cue = words.cues.next(at, range.end);
+    } else {
+      ++at;
+    }
+    at = skip_run(body, at, cue ? cue.at : range.end);
   }
 }
 
@@ -122,46 +130,13 @@ bool names_a_part(const Chars& body, Range range) noexcept {
 
 }  // namespace
 
-const std::array<std::u16string_view, role_weight_count> role_weight_names = {u"limit",
-                                                                              u"round",
-                                                                              u"odd",
-                                                                              u"fraction",
-                                                                              u"excess",
-                                                                              u"named",
-                                                                              u"measured",
-                                                                              u"cap",
-                                                                              u"labelled",
-                                                                              u"same_paragraph",
-                                                                              u"opened",
-                                                                              u"repeated",
-                                                                              u"nothing_answered",
-                                                                              u"nothing_promised",
-                                                                              u"new_paragraph",
-                                                                              u"usual_paragraph",
-                                                                              u"inside_sentence",
-                                                                              u"new_part",
-                                                                              u"no_promise",
-                                                                              u"no_report",
-                                                                              u"mixed_promise",
-                                                                              u"mixed_no_report",
-                                                                              u"digest_promise",
-                                                                              u"digest_no_report",
-                                                                              u"one_more_choice",
-                                                                              u"mixed_choice",
-                                                                              u"said_by_title",
-                                                                              u"promises_outside",
-                                                                              u"decides_in_promise",
-                                                                              u"tells_a_rate",
-                                                                              u"decides_in_report"};
-
 RoleWeights::RoleWeights(const Lexicon::Impl& lexicon) {
-  for (std::size_t i = 0; i < role_weight_count; ++i) {
-    const RoleWeightRow* const row = lexicon.role_weights.find(role_weight_names[i]);
-    if (row != nullptr) tenths_[i] = row->tenths;
+  for (const RoleWeightRow& row : lexicon.role_weights.rows()) {
+    if (row.weight != RoleWeight::count) tenths_[static_cast<std::size_t>(row.weight)] = row.tenths;
   }
 }
 
-int sum(const std::vector<Share>& shares, const RoleWeights& weights) noexcept {
+int sum(std::span<const Share> shares, const RoleWeights& weights) noexcept {
   int total = 0;
   for (const Share& share : shares)
     total += share.times * (share.cue != nullptr ? share.cue->tenths : weights[share.weight]);
@@ -177,28 +152,23 @@ std::array<RoleWeight, 2> figure_evidence(const Quantity& quantity) noexcept {
   return {bound_weight(quantity.bound), digits_weight(quantity)};
 }
 
-std::vector<Share> read_evidence(const Page& page, const Segment& segment, const std::vector<Quantity>& quantities,
-                                 const Lexicon::Impl& lexicon) {
-  std::vector<Share> shares;
-  read_words(page, segment, quantities, lexicon, shares);
-  if (names_a_part(page.body, segment.range)) shares.push_back({nullptr, RoleWeight::named, 1});
+void read_evidence(const BodyWords& words, const Segment& segment, const std::vector<Quantity>& quantities,
+                   std::vector<Share>& shares) {
+  read_words(words, segment, quantities, shares);
+  if (names_a_part(words.body, segment.range)) shares.push_back({nullptr, RoleWeight::named, 1});
   for (std::uint32_t q = segment.first; q < segment.last; ++q) {
     for (const RoleWeight weight : figure_evidence(quantities[q])) {
       if (weight != RoleWeight::count) shares.push_back({nullptr, weight, 1});
     }
   }
-  return shares;
 }
 
-int count_repeats(const Chars& body, const std::vector<const Quantity*>& a, const std::vector<const Quantity*>& b) {
-  int repeats = 0;
-  for (const Quantity* later : b) {
-    repeats += std::any_of(a.begin(), a.end(), [&](const Quantity* earlier) {
-      return earlier->unit == later->unit &&
-             shares_bigram(body, words_before(body, *earlier), words_before(body, *later));
-    });
-  }
-  return repeats;
+Counted read_counted(const Chars& body, const Quantity& quantity) noexcept {
+  return {&quantity, words_before(body, quantity)};
+}
+
+bool restates(const Chars& body, const Counted& later, const Counted& earlier) noexcept {
+  return earlier.quantity->unit == later.quantity->unit && shares_bigram(body, earlier.words, later.words);
 }
 
 }  // namespace gongbao

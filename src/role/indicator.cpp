@@ -29,21 +29,22 @@ enum class Separator : std::uint8_t { start, clause, colon, list, bracket, after
 bool is_aside(Dimension d) noexcept { return d == Dimension::age || d == Dimension::physical; }
 bool counts(Dimension d) noexcept { return d <= Dimension::mass; }
 
-class Finder {
+}  // namespace
+
+class IndicatorFinder::Finder {
  public:
-  Finder(std::string_view text, const Chars& chars, Range heading, const std::vector<Quantity>& quantities,
-         const Table<IndicatorWordRow>& table)
+  Finder(std::string_view text, const Chars& chars, const Table<IndicatorWordRow>& table)
       : text_(text),
         chars_(chars),
-        quantities_(quantities),
         table_(table),
         pieces_(chars),
-        heading_(chars, heading, table, pieces_),
+        heading_(chars, table, pieces_),
         order_(tokens_, saids_, heading_, pieces_) {}
 
-  std::vector<std::string> find(Range paragraph);
+  std::vector<std::string> find(Range paragraph, Range heading, const std::vector<Quantity>& quantities);
 
  private:
+  void begin(Range heading, const std::vector<Quantity>& quantities);
   void see_mark(std::size_t t);
   void see_quantity(std::size_t t);
   std::size_t read_after(std::size_t t);
@@ -82,12 +83,14 @@ class Finder {
 
   std::string_view text_;
   const Chars& chars_;
-  const std::vector<Quantity>& quantities_;
   const Table<IndicatorWordRow>& table_;
+  const std::vector<Quantity>* quantities_ = nullptr;
 
   Tokens tokens_;
   IndicatorPieces pieces_;
   IndicatorHeading heading_;
+  Range heading_range_;             // what heading_ has read
+  std::size_t heading_pieces_ = 0;  // of its phrases
   std::vector<Said> saids_;
   IndicatorOrder order_;
   std::vector<std::size_t> open_;  // for each open bracket the quantity before it
@@ -105,13 +108,36 @@ class Finder {
   std::uint32_t sentence_ = 0;
 };
 
-std::vector<std::string> Finder::find(Range paragraph) {
-  tokens_ = read_indicator_tokens(chars_, paragraph, &quantities_, table_);
-  saids_.reserve(quantities_.size());
+void IndicatorFinder::Finder::begin(Range heading, const std::vector<Quantity>& quantities) {
+  if (heading.begin != heading_range_.begin || heading.end != heading_range_.end) {
+    pieces_.cut(0);
+    heading_.read(heading);
+    heading_range_ = heading;
+    heading_pieces_ = pieces_.count();
+  }
+  pieces_.cut(heading_pieces_);
+  quantities_ = &quantities;
+  saids_.clear();
+  order_.close();
+  open_.clear();
+  bracket_phrase_ = any_ = local_ = {};
+  bracket_relation_ = after_of_ = false;
+  after_end_ = TokenSign::sentence;
+  begin_ = 0;
+  separator_ = Separator::start;
+  sentence_ = 0;
+}
+
+std::vector<std::string> IndicatorFinder::Finder::find(Range paragraph, Range heading,
+                                                       const std::vector<Quantity>& quantities) {
+  std::vector<std::string> indicators(quantities.size());
+  if (quantities.empty()) return indicators;
+  begin(heading, quantities);
+  read_indicator_tokens(chars_, paragraph, &quantities, table_, tokens_);
   const auto word = std::find_if(tokens_.begin(), tokens_.end(), [&](const IndicatorToken& token) {
     return token.is(TokenSign::word) && is_han(chars_[token.range.begin]);
   });
-  if (word != tokens_.end()) any_ = pieces_.add({*word});
+  if (word != tokens_.end()) any_ = pieces_.add(*word);
   for (std::size_t t = 0; t < tokens_.size(); ++t) {
     if (tokens_[t].is(TokenSign::quantity))
       see_quantity(t);
@@ -122,10 +148,11 @@ std::vector<std::string> Finder::find(Range paragraph) {
       begin_ = t + 1;
     }
   }
-  std::vector<std::string> indicators(quantities_.size());
   for (const Said& said : saids_) indicators[said.index] = pieces_.text(said.whole, text_, longest_indicator);
   return indicators;
 }
+
+namespace {
 
 // Whether only filler words stand between the last phrase boundary and t.
 bool only_fillers(const Tokens& tokens, std::size_t begin, std::size_t t) noexcept {
@@ -135,7 +162,9 @@ bool only_fillers(const Tokens& tokens, std::size_t begin, std::size_t t) noexce
   return true;
 }
 
-void Finder::see_mark(std::size_t t) {
+}  // namespace
+
+void IndicatorFinder::Finder::see_mark(std::size_t t) {
   const IndicatorToken& token = tokens_[t];
   const bool bare = only_fillers(tokens_, begin_, t);
   const std::size_t first = std::max(begin_, t - std::min(t, longest_phrase));
@@ -167,7 +196,7 @@ void Finder::see_mark(std::size_t t) {
   begin_ = t + 1;
 }
 
-std::size_t Finder::read_after(std::size_t t) {
+std::size_t IndicatorFinder::Finder::read_after(std::size_t t) {
   std::size_t begin = t + 1;
   while (begin < tokens_.size() && tokens_[begin].is(Word::drop)) ++begin;
   after_of_ = begin < tokens_.size() && tokens_[begin].is(Word::of);
@@ -176,7 +205,7 @@ std::size_t Finder::read_after(std::size_t t) {
   for (; end < limit; ++end) {
     const IndicatorToken& token = tokens_[end];
     if (token.is(TokenSign::quantity)) {
-      if (!is_aside(quantities_[token.index].dimension)) break;
+      if (!is_aside((*quantities_)[token.index].dimension)) break;
     } else if (!token.is(TokenSign::word) || token.is(Word::stop)) {
       break;
     }
@@ -187,7 +216,7 @@ std::size_t Finder::read_after(std::size_t t) {
 }
 
 // Whether the words after the quantity name what is counted.
-bool Finder::takes_after(const Said& said) const noexcept {
+bool IndicatorFinder::Finder::takes_after(const Said& said) const noexcept {
   if (after_.empty()) return false;
   const IndicatorToken& first = after_.words.front();
   const bool noun = first.is(Word::noun) || first.is(Word::goal);
@@ -205,8 +234,8 @@ bool Finder::takes_after(const Said& said) const noexcept {
          (before_.trail > 0 || before_.list || !before_.has_verbs());
 }
 
-void Finder::see_quantity(std::size_t t) {
-  const Quantity& quantity = quantities_[tokens_[t].index];
+void IndicatorFinder::Finder::see_quantity(std::size_t t) {
+  const Quantity& quantity = (*quantities_)[tokens_[t].index];
   begin_ = std::max(begin_, t - std::min(t, longest_phrase));
   Said said;
   said.index = tokens_[t].index;
@@ -225,7 +254,7 @@ void Finder::see_quantity(std::size_t t) {
 }
 
 // Returns where the words of the next quantity begin.
-std::size_t Finder::say(Said& said, std::size_t t, std::size_t after_end) {
+std::size_t IndicatorFinder::Finder::say(Said& said, std::size_t t, std::size_t after_end) {
   read_phrase_before(tokens_, begin_, t, said.dimension, before_);
   if (takes_after(said)) {
     const bool shared = after_end_ == TokenSign::quantity;
@@ -243,7 +272,7 @@ std::size_t Finder::say(Said& said, std::size_t t, std::size_t after_end) {
 }
 
 // Between two quantities: 12所|小学|配上课椅|1.6万套. The second has the words from the verb on, or all of them.
-std::size_t Finder::second_phrase(std::size_t begin, std::size_t end) const noexcept {
+std::size_t IndicatorFinder::Finder::second_phrase(std::size_t begin, std::size_t end) const noexcept {
   std::size_t verb = begin;
   while (verb < end && !(is_action(tokens_[verb]) && tokens_[verb].range.size() > 1)) ++verb;
   const bool splits = verb + 1 < end || (verb < end && tokens_[verb].is(Word::effect));
@@ -251,7 +280,7 @@ std::size_t Finder::second_phrase(std::size_t begin, std::size_t end) const noex
 }
 
 // Where nothing else is known: the words after the number, what was said before, the heading, the paragraph's words.
-void Finder::say_anything(Said& said) {
+void IndicatorFinder::Finder::say_anything(Said& said) {
   if (!after_.empty())
     said.whole = pieces_.add(after_.words);
   else if (const Said* last = previous(); last != nullptr && !last->whole.empty())
@@ -262,7 +291,7 @@ void Finder::say_anything(Said& said) {
 }
 
 // The verb before the number that goes with the noun after it: 牵头|组建|2个医共体.
-Words Finder::verb_for_after(const Said& said) {
+Words IndicatorFinder::Finder::verb_for_after(const Said& said) {
   const Tokens& words = before_.words;
   if (before_.verbs_only()) return pieces_.add(words);
   if (before_.trail > 0 && !before_.of) {
@@ -277,7 +306,7 @@ Words Finder::verb_for_after(const Said& said) {
   return shares ? last->prefix : Words{};
 }
 
-void Finder::say_after(Said& said) {
+void IndicatorFinder::Finder::say_after(Said& said) {
   const Tokens& words = after_.words;
   const auto acts = [](const IndicatorToken& word) { return is_action(word); };
   const auto names = [](const IndicatorToken& word) { return word.is(Word::noun) || word.is(Word::goal); };
@@ -290,7 +319,7 @@ void Finder::say_after(Said& said) {
   if (std::none_of(words.begin(), words.end(), names) && !is_work(said)) say_verbs(said, whole, true);
 }
 
-void Finder::say_before(Said& said) {
+void IndicatorFinder::Finder::say_before(Said& said) {
   const Tokens& words = before_.words;
   if (before_.verbs_only()) {
     const Words verbs = pieces_.add(words);
@@ -308,7 +337,7 @@ void Finder::say_before(Said& said) {
 }
 
 // A list leaves out what its members share: 新建幼儿园3所、小学2所; 增加学位5400个(幼儿园1620个、小学2430个).
-void Finder::share(Said& said) {
+void IndicatorFinder::Finder::share(Said& said) {
   const Said* last = previous();
   if (last == nullptr || last->relation || last->sentence != said.sentence) return;
   const bool part = before_.part || separator_ == Separator::bracket;
@@ -338,7 +367,7 @@ void Finder::share(Said& said) {
   said.whole = pieces_.join(said.prefix, said.noun, said.suffix);
 }
 
-const Said* Finder::noun_for(const Said& said) const noexcept {
+const Said* IndicatorFinder::Finder::noun_for(const Said& said) const noexcept {
   const std::size_t first = saids_.size() > farthest ? saids_.size() - farthest : 0;
   for (std::size_t i = saids_.size(); i-- > first;) {
     if (saids_[i].sentence == said.sentence && alike(saids_[i], said) && !saids_[i].noun.empty()) return &saids_[i];
@@ -354,7 +383,7 @@ const Said* Finder::noun_for(const Said& said) const noexcept {
 }
 
 // Only a verb or a stage: 建成5所. The noun comes from before.
-void Finder::say_verbs(Said& said, Words verbs, bool stage) {
+void IndicatorFinder::Finder::say_verbs(Said& said, Words verbs, bool stage) {
   const bool rate = said.dimension == Dimension::share;
   if (rate && verbs.end - verbs.begin > 1) {  // 装修完成65%
     said.whole = said.suffix = verbs;
@@ -372,7 +401,7 @@ void Finder::say_verbs(Said& said, Words verbs, bool stage) {
   said.whole = pieces_.join(said.prefix, said.noun, said.suffix);
 }
 
-const Said* Finder::base_for(const Said& said) const noexcept {
+const Said* IndicatorFinder::Finder::base_for(const Said& said) const noexcept {
   if (!open_.empty() && open_.back() > 0 && open_.back() == saids_.size()) return &saids_.back();
   if (!saids_.empty() && saids_.back().sentence == said.sentence) return &saids_.back();
   if (!heading_.empty()) return &heading_.phrases().front();
@@ -380,7 +409,7 @@ const Said* Finder::base_for(const Said& said) const noexcept {
 }
 
 // 占任务的58%, 同比增长5%, 完成率62%: what was counted before, compared.
-void Finder::say_relation(Said& said) {
+void IndicatorFinder::Finder::say_relation(Said& said) {
   said.relation = true;
   const Words words = pieces_.add(before_.words);
   const Said* from = base_for(said);
@@ -399,7 +428,7 @@ void Finder::say_relation(Said& said) {
 }
 
 // A number in a bracket, or after one: 溪北水厂（3万吨/日）, 比任务数（1.2万人）, 完成计划（60座）的113%.
-bool Finder::say_bracket(Said& said) {
+bool IndicatorFinder::Finder::say_bracket(Said& said) {
   if (bracket_phrase_.empty()) return false;
   const Said* last = previous();
   if (separator_ == Separator::bracket) {
@@ -418,7 +447,7 @@ bool Finder::say_bracket(Said& said) {
 }
 
 // No word of its own: what was said before, or the heading.
-void Finder::say_nothing(Said& said) {
+void IndicatorFinder::Finder::say_nothing(Said& said) {
   if (say_bracket(said)) return;
   const Said* last = previous();
   const bool follows = last != nullptr && last->sentence == said.sentence;
@@ -444,7 +473,7 @@ void Finder::say_nothing(Said& said) {
 }
 
 // The numbers after 分别 answer those before in their order, or the nouns of its subject.
-bool Finder::say_ordered(Said& said, std::size_t t) {
+bool IndicatorFinder::Finder::say_ordered(Said& said, std::size_t t) {
   const bool follows = separator_ == Separator::list && only_fillers(tokens_, begin_, t);
   if (!follows) {
     order_.close();
@@ -459,11 +488,14 @@ bool Finder::say_ordered(Said& said, std::size_t t) {
   return true;
 }
 
-}  // namespace
+IndicatorFinder::IndicatorFinder(std::string_view text, const Chars& chars, const Lexicon::Impl& lexicon)
+    : finder_(std::make_unique<Finder>(text, chars, lexicon.indicator_words)) {}
 
-std::vector<std::string> find_indicators(std::string_view text, const Chars& chars, Range paragraph, Range heading,
-                                         const std::vector<Quantity>& quantities, const Lexicon::Impl& lexicon) {
-  return Finder(text, chars, heading, quantities, lexicon.indicator_words).find(paragraph);
+IndicatorFinder::~IndicatorFinder() = default;
+
+std::vector<std::string> IndicatorFinder::find(Range paragraph, Range heading,
+                                               const std::vector<Quantity>& quantities) {
+  return finder_->find(paragraph, heading, quantities);
 }
 
 }  // namespace gongbao

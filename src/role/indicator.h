@@ -1,18 +1,32 @@
 // The words that say what a quantity counts.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "quantity/quantity.h"
 
 namespace gongbao {
 
-// For each quantity of chars[paragraph] the words that say what is counted, mostly verb and noun (新增就业,
-// 幼儿园增加学位), as UTF-8 of the document's own characters: at most 20, without number, unit and filler words; what a
-// list leaves out (新建幼儿园3所、小学2所) is supplied from the words before. Never empty where the paragraph or the
-// heading has any words. `heading`: the item's own heading, used where the sentence says too little; may be empty.
-std::vector<std::string> find_indicators(std::string_view text, const Chars& chars, Range paragraph, Range heading,
-                                         const std::vector<Quantity>& quantities, const Lexicon::Impl& lexicon);
+// Reads one paragraph of a document after the other and keeps its memory, and what it read of the last heading, from
+// one to the next. `text` and `chars` must outlive it.
+class IndicatorFinder {
+ public:
+  IndicatorFinder(std::string_view text, const Chars& chars, const Lexicon::Impl& lexicon);
+  ~IndicatorFinder();
+
+  // For each quantity of chars[paragraph] the words that say what is counted, mostly verb and noun (新增就业,
+  // 幼儿园增加学位), as UTF-8 of the document's own characters: at most 20, without number, unit and filler words; what
+  // a list leaves out (新建幼儿园3所、小学2所) is supplied from the words before. Never empty where the paragraph or
+  // the heading has any words. `heading`: the item's own heading, used where the sentence says too little; may be
+  // empty.
+  std::vector<std::string> find(Range paragraph, Range heading, const std::vector<Quantity>& quantities);
+
+ private:
+  class Finder;
+  std::unique_ptr<Finder> finder_;
+};
 
 }  // namespace gongbao

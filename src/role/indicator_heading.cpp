@@ -12,24 +12,24 @@ constexpr std::uint32_t longest_unit = 6;  // characters after a number, scale a
 
 }  // namespace
 
-IndicatorHeading::IndicatorHeading(const Chars& chars, Range heading, const Table<IndicatorWordRow>& words,
-                                   IndicatorPieces& pieces)
-    : chars_(chars) {
+void IndicatorHeading::read(Range heading) {
+  phrases_.clear();
+  figure_ends_.clear();
+  counts_ = several_ = false;
   if (heading.empty()) return;
-  const std::vector<IndicatorToken> tokens = read_indicator_tokens(chars, heading, nullptr, words);
-  IndicatorPhrase phrase;
+  read_indicator_tokens(chars_, heading, nullptr, words_, tokens_);
   std::size_t begin = 0;
   bool after_figure = false;
-  for (std::size_t t = 0; t <= tokens.size() && phrases_.size() < most_phrases; ++t) {
-    const bool figure = t < tokens.size() && tokens[t].is(TokenSign::figure);
-    const bool listed = t < tokens.size() && tokens[t].is(TokenSign::enumeration) && begin != t && !after_figure;
-    if (!figure && t < tokens.size() && (tokens[t].is(TokenSign::word) || listed)) continue;
-    if (after_figure) add_after(tokens, begin, t, pieces);
+  for (std::size_t t = 0; t <= tokens_.size() && phrases_.size() < most_phrases; ++t) {
+    const bool figure = t < tokens_.size() && tokens_[t].is(TokenSign::figure);
+    const bool listed = t < tokens_.size() && tokens_[t].is(TokenSign::enumeration) && begin != t && !after_figure;
+    if (!figure && t < tokens_.size() && (tokens_[t].is(TokenSign::word) || listed)) continue;
+    if (after_figure) add_after(begin, t);
     if (figure || phrases_.empty()) {
-      read_phrase_before(tokens, after_figure ? t : begin, t, Dimension::things, phrase);
+      read_phrase_before(tokens_, after_figure ? t : begin, t, Dimension::things, phrase_);
       counts_ = counts_ || figure;
-      if (figure || !phrase.empty()) add(phrase, pieces);
-      if (figure || !phrase.empty()) figure_ends_.push_back(figure ? tokens[t].range.end : heading.end);
+      if (figure || !phrase_.empty()) add(phrase_);
+      if (figure || !phrase_.empty()) figure_ends_.push_back(figure ? tokens_[t].range.end : heading.end);
     }
     after_figure = figure;
     begin = t + 1;
@@ -37,24 +37,23 @@ IndicatorHeading::IndicatorHeading(const Chars& chars, Range heading, const Tabl
 }
 
 // 改造22个老旧小区: the noun follows the number and its unit.
-void IndicatorHeading::add_after(const std::vector<IndicatorToken>& tokens, std::size_t begin, std::size_t end,
-                                 IndicatorPieces& pieces) {
+void IndicatorHeading::add_after(std::size_t begin, std::size_t end) {
   IndicatorSaid& said = phrases_.back();
-  if (!said.noun.empty() || characters(tokens, begin, end) < shortest_noun + 1) return;
-  const auto [unit, noun] = pieces.split(pieces.add(tokens, begin, end), 1);
+  if (!said.noun.empty() || characters(tokens_, begin, end) < shortest_noun + 1) return;
+  const auto [unit, noun] = pieces_.split(pieces_.add(tokens_, begin, end), 1);
   said.noun = noun;
-  said.whole = said.base = pieces.join(said.prefix, noun);
+  said.whole = said.base = pieces_.join(said.prefix, noun);
 }
 
-void IndicatorHeading::add(const IndicatorPhrase& phrase, IndicatorPieces& pieces) {
+void IndicatorHeading::add(const IndicatorPhrase& phrase) {
   const auto& words = phrase.words;
   IndicatorSaid said;
-  said.prefix = pieces.add(words, 0, phrase.lead);
-  said.noun = pieces.add(words, phrase.lead, words.size() - phrase.trail);
-  said.suffix = pieces.add(words, words.size() - phrase.trail, words.size());
+  said.prefix = pieces_.add(words, 0, phrase.lead);
+  said.noun = pieces_.add(words, phrase.lead, words.size() - phrase.trail);
+  said.suffix = pieces_.add(words, words.size() - phrase.trail, words.size());
   if (said.noun.empty() && !counts_) std::swap(said.noun, said.prefix);
   if (said.prefix.empty() && !phrases_.empty()) said.prefix = phrases_.back().prefix;
-  said.whole = said.base = pieces.join(said.prefix, said.noun, said.suffix);
+  said.whole = said.base = pieces_.join(said.prefix, said.noun, said.suffix);
   several_ = several_ || std::any_of(words.begin(), words.end(), [](const IndicatorToken& word) {
                return word.is(IndicatorWord::joint) || word.is(TokenSign::enumeration);
              });

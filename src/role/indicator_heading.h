@@ -9,9 +9,13 @@ namespace gongbao {
 
 class IndicatorHeading {
  public:
-  // Reads the phrases before the numbers of chars[heading], or the first phrase where it has no number. Keeps the
-  // reference to `chars`; the phrases are added to `pieces`.
-  IndicatorHeading(const Chars& chars, Range heading, const Table<IndicatorWordRow>& words, IndicatorPieces& pieces);
+  // Keeps the references.
+  IndicatorHeading(const Chars& chars, const Table<IndicatorWordRow>& words, IndicatorPieces& pieces)
+      : chars_(chars), words_(words), pieces_(pieces) {}
+
+  // Reads the phrases before the numbers of chars[heading], or the first phrase where it has no number. The phrases are
+  // added to the pieces.
+  void read(Range heading);
 
   bool empty() const noexcept { return phrases_.empty(); }
   bool counts() const noexcept { return counts_; }  // it has numbers
@@ -22,11 +26,14 @@ class IndicatorHeading {
   const IndicatorSaid* with_unit(char16_t unit) const noexcept;
 
  private:
-  void add(const IndicatorPhrase& phrase, IndicatorPieces& pieces);
-  void add_after(const std::vector<IndicatorToken>& tokens, std::size_t begin, std::size_t end,
-                 IndicatorPieces& pieces);
+  void add(const IndicatorPhrase& phrase);
+  void add_after(std::size_t begin, std::size_t end);
 
   const Chars& chars_;
+  const Table<IndicatorWordRow>& words_;
+  IndicatorPieces& pieces_;
+  std::vector<IndicatorToken> tokens_;
+  IndicatorPhrase phrase_;
   std::vector<IndicatorSaid> phrases_;
   std::vector<std::uint32_t> figure_ends_;  // one for each phrase, where it counts
   bool counts_ = false;

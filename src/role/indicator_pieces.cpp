@@ -19,6 +19,12 @@ IndicatorWords IndicatorPieces::add(const std::vector<IndicatorToken>& tokens, s
   return words;
 }
 
+IndicatorWords IndicatorPieces::add(const IndicatorToken& token) {
+  const auto at = static_cast<std::uint32_t>(pool_.size());
+  pool_.push_back(token.range);
+  return {at, at + 1};
+}
+
 IndicatorWords IndicatorPieces::join(IndicatorWords a, IndicatorWords b, IndicatorWords c) {
   IndicatorWords words{static_cast<std::uint32_t>(pool_.size()), 0};
   for (const IndicatorWords part : {a, b, c}) {
@@ -73,6 +79,7 @@ bool IndicatorPieces::ends_alike(IndicatorWords a, IndicatorWords b) const noexc
 std::string IndicatorPieces::text(IndicatorWords words, std::string_view document, std::size_t limit) const {
   std::string out;
   std::size_t left = size(words);
+  out.reserve(std::min(left, limit) * 3);
   for (; left > limit && words.begin + 1 < words.end; ++words.begin) left -= pool_[words.begin].size();
   for (std::uint32_t i = words.begin; i < words.end; ++i) {
     const std::size_t skipped = std::min<std::size_t>(left > limit ? left - limit : 0, pool_[i].size());

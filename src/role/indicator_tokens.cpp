@@ -22,16 +22,21 @@ constexpr bool is_bullet(char16_t c) noexcept { return (c >= 0x2460 && c <= 0x24
 class Tokenizer {
  public:
   Tokenizer(const Chars& chars, Range range, const std::vector<Quantity>* quantities,
-            const Table<IndicatorWordRow>& words)
-      : chars_(chars), range_(range), quantities_(quantities), words_(words) {}
+            const Table<IndicatorWordRow>& words, std::vector<IndicatorToken>& tokens)
+      : chars_(chars), range_(range), quantities_(quantities), words_(words), tokens_(tokens) {}
 
-  std::vector<IndicatorToken> read() {
-    tokens_.reserve(range_.size() / 2 + 1);
+  void read() {
+    tokens_.clear();
     match_brackets();
     for (at_ = range_.begin; at_ < range_.end;) {
-      if (!read_quantity() && !read_mark() && !read_date() && !read_figure()) read_word();
+      if (read_quantity()) continue;
+      // Most characters are part of a noun: no word of the table begins with them.
+      if (is_han(chars_[at_]) && !words_.may_begin(chars_[at_])) {
+        add_to_noun();
+      } else if (!read_mark() && !read_date() && !read_figure()) {
+        read_word();
+      }
     }
-    return std::move(tokens_);
   }
 
  private:
@@ -223,6 +228,10 @@ class Tokenizer {
       add(TokenSign::word, match->kind, match.length, true);
       return;
     }
+    add_to_noun();
+  }
+
+  void add_to_noun() {
     const bool continues = !tokens_.empty() && tokens_.back().is(Word::noun) && !tokens_.back().listed;
     if (continues)
       tokens_.back().range.end = ++at_;
@@ -234,7 +243,7 @@ class Tokenizer {
   Range range_;
   const std::vector<Quantity>* quantities_;
   const Table<IndicatorWordRow>& words_;
-  std::vector<IndicatorToken> tokens_;
+  std::vector<IndicatorToken>& tokens_;
   std::vector<Range> brackets_;
   std::uint32_t at_ = 0;
   std::uint32_t next_ = 0;
@@ -243,10 +252,9 @@ class Tokenizer {
 
 }  // namespace
 
-std::vector<IndicatorToken> read_indicator_tokens(const Chars& chars, Range range,
-                                                  const std::vector<Quantity>* quantities,
-                                                  const Table<IndicatorWordRow>& words) {
-  return Tokenizer(chars, range, quantities, words).read();
+void read_indicator_tokens(const Chars& chars, Range range, const std::vector<Quantity>* quantities,
+                           const Table<IndicatorWordRow>& words, std::vector<IndicatorToken>& tokens) {
+  Tokenizer(chars, range, quantities, words, tokens).read();
 }
 
 }  // namespace gongbao

@@ -30,10 +30,9 @@ struct IndicatorToken {
   bool is(IndicatorSign other) const noexcept { return sign == other; }
 };
 
-// All of chars[range], in order and without gaps. With `quantities` null the text is a heading, where every number
-// that is no date is a figure.
-std::vector<IndicatorToken> read_indicator_tokens(const Chars& chars, Range range,
-                                                  const std::vector<Quantity>* quantities,
-                                                  const Table<IndicatorWordRow>& words);
+// All of chars[range], in order and without gaps, into `tokens`, whose storage is reused. With `quantities` null the
+// text is a heading, where every number that is no date is a figure.
+void read_indicator_tokens(const Chars& chars, Range range, const std::vector<Quantity>* quantities,
+                           const Table<IndicatorWordRow>& words, std::vector<IndicatorToken>& tokens);
 
 }  // namespace gongbao

@@ -4,8 +4,7 @@
 // nouns in any order, at least one noun, an amount word behind.
 #pragma once
 
-#include "lexicon/lexicon_impl.h"
-#include "text/chars.h"
+#include "role/body_words.h"
 
 namespace gongbao {
 
@@ -15,11 +14,11 @@ struct PlanPhrase {
   explicit operator bool() const noexcept { return length != 0; }
 };
 
-// The phrase that text begins with.
-PlanPhrase read_plan_phrase(std::u16string_view text, const Lexicon::Impl& lexicon);
+// The phrase that begins at `at` and ends at or before `end`.
+PlanPhrase read_plan_phrase(const Hits<PlanWordRow>& words, std::uint32_t at, std::uint32_t end) noexcept;
 
 // Whether a clause tells what plan the figure before it is measured by: 占全年任务4.2万人的96.4%, 年度计划4条. It does
 // where the plan's words follow a word that compares, or stand beside their figure.
-bool measures_by_plan(const Chars& body, Range clause, const Lexicon::Impl& lexicon);
+bool measures_by_plan(const BodyWords& words, Range clause);
 
 }  // namespace gongbao

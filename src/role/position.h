@@ -24,9 +24,8 @@ enum class ItemShape : std::uint8_t {
 // What speaks for the places of change of one item (or of several that open in one paragraph).
 struct ItemPlaces {
   std::vector<std::size_t> segments;
-  std::vector<std::vector<Share>>
-      places;              // [k]: the first k segments promise, the others report; empty: none is chosen
-  std::size_t chosen = 0;  // k
+  std::vector<FewShares> places;  // [k]: the first k segments promise, the others report; empty: none is chosen
+  std::size_t chosen = 0;         // k
 };
 
 struct Positions {
@@ -42,6 +41,6 @@ struct Positions {
 // `quantities`: those of each stretch.
 Positions find_positions(const Page& page, const Outline& outline, const std::vector<Segment>& segments,
                          const std::vector<std::vector<Quantity>>& quantities, const RoleWeights& weights,
-                         const Lexicon::Impl& lexicon);
+                         const BodyWords& words);
 
 }  // namespace gongbao

@@ -43,7 +43,7 @@ bool counts_works(const Around& around, const Quantity& q) {
 // 截至9月底，…
 bool opens_report(const Around& around) {
   const Range sentence = around.segment.range;
-  const auto cue = around.lexicon.cues.longest(around.page.body.view(sentence.begin, sentence.end));
+  const auto cue = around.words.cues.longest(sentence.begin, sentence.end);
   return cue && cue->reach == CueReach::onward && cue->role == Role::achievement;
 }
 

@@ -45,7 +45,7 @@ class SegmentDecider {
  private:
   // 下一步, 四季度 … at the segment's start.
   void find_onward() {
-    const auto cue = around_.lexicon.cues.longest(body_.view(segment_.range.begin, segment_.range.end));
+    const auto cue = around_.words.cues.longest(segment_.range.begin, segment_.range.end);
     if (cue && cue->reach == CueReach::onward && cue->role == Role::target && segment_.field != Field::target)
       onward_ = {segment_.range.begin, segment_.range.begin + cue.length};
   }
@@ -101,7 +101,7 @@ class SegmentDecider {
     const Quantity& next = quantities_[index + 1];
     const std::u16string_view between = body_.view(quantities_[index].range.end, next.range.begin);
     if (std::any_of(between.begin(), between.end(), mark::ends_sentence)) return false;
-    const Beside whole(body_, {segment_.range.begin, around_.stretch.range.end}, around_.lexicon);
+    const Beside whole(around_.words, {segment_.range.begin, around_.stretch.range.end});
     return whole.between_plan_words(next) && whole.reported_before(next);
   }
 
@@ -124,7 +124,7 @@ class SegmentDecider {
   // What is to be done on a day after the time that the report covers is a plan. One in the past was kept or missed.
   Range future_date(const Quantity& q) const {
     if (base_ != Role::achievement || q.dimension == Dimension::points) return {};
-    const DateBefore date = date_before(body_, segment_.range.begin, q.range.begin, around_.lexicon);
+    const DateBefore date = date_before(body_, segment_.range.begin, q.range.begin);
     if (date.month == 0) return {};
     if (!around_.page.period) return date.deadline ? date.words : Range{};
     const Date to = around_.page.period->to;
@@ -246,11 +246,13 @@ void extend(std::optional<Range>& part, Range range) {
 
 Roles assign_roles(const Page& page, const Outline& outline, const std::vector<std::vector<Quantity>>& quantities,
                    const Lexicon::Impl& lexicon) {
-  std::vector<Segment> segments = split_segments(page, outline, quantities, lexicon);
+  const BodyWords words(page.body, lexicon);
+  std::vector<Segment> segments = split_segments(page, outline, quantities, words, lexicon);
   const RoleWeights weights(lexicon);
-  Positions positions = find_positions(page, outline, segments, quantities, weights, lexicon);
+  Positions positions = find_positions(page, outline, segments, quantities, weights, words);
   Roles roles;
   roles.parts.resize(outline.items.size());
+  roles.decisions.reserve(quantities.size());
   for (const auto& stretch : quantities) roles.decisions.emplace_back(stretch.size());
   bool programme_reported = false;
   for (std::size_t i = 0; i < segments.size(); ++i) {
@@ -265,11 +267,11 @@ Roles assign_roles(const Page& page, const Outline& outline, const std::vector<s
                         positions.base[i],
                         outline.layout == Layout::digest,
                         lexicon,
-                        Beside(page.body, segment.range, lexicon)};
+                        words,
+                        Beside(words, segment.range)};
     SegmentDecider(around, positions.shape, weights, programme_reported).decide(roles.decisions[segment.stretch]);
     const bool last = i + 1 == segments.size() || segments[i + 1].stretch != segment.stretch;
-    if (last && stretch.item && !stretch.cell)
-      find_bare_answers(page.body, outline, quantities, segment.stretch, lexicon, roles);
+    if (last && stretch.item && !stretch.cell) find_bare_answers(words, outline, quantities, segment.stretch, roles);
     if (last) confirm_rates(quantities[segment.stretch], roles.decisions[segment.stretch]);
     if (!stretch.item || segment.field == Field::agency) continue;
     ItemParts& parts = roles.parts[*stretch.item];

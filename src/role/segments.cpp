@@ -103,8 +103,8 @@ YearsTold years_told(const Page& page, const Outline& outline, const Lexicon::Im
 
 class Splitter {
  public:
-  Splitter(const Chars& body, YearsTold years, bool items, const Lexicon::Impl& lexicon, std::vector<Segment>& out)
-      : body_(body), years_(years), items_(items), lexicon_(lexicon), out_(out) {}
+  Splitter(const BodyWords& words, YearsTold years, bool items, const Lexicon::Impl& lexicon, std::vector<Segment>& out)
+      : body_(words.body), words_(words), years_(years), items_(items), lexicon_(lexicon), out_(out) {}
 
   void split(const Stretch& stretch, std::uint32_t index, const std::vector<Quantity>& quantities) {
     const Range paragraph = stretch.range;
@@ -137,6 +137,7 @@ class Splitter {
         close_sentence({begin, at}, quantities);
         begin = at;
       }
+      at = skip_run(body_, at, paragraph.end);
     }
     close_sentence({begin, paragraph.end}, quantities);
   }
@@ -218,12 +219,10 @@ class Splitter {
   }
 
   bool reports(std::uint32_t begin, std::uint32_t end) const {
-    for (std::uint32_t at = begin; at < end;) {
-      const auto cue = lexicon_.cues.longest(body_.view(at, end));
-      const bool weighs = cue && (cue->reach == CueReach::clause || cue->reach == CueReach::sentence);
-      const bool period = static_cast<bool>(lexicon_.periods.longest(body_.view(at, end)));  // 一季度700人
-      if (weighs && !period && cue->role == Role::achievement) return true;
-      at += cue ? cue.length : 1;
+    for (auto cue = words_.cues.next(begin, end); cue; cue = words_.cues.next(cue.end(), end)) {
+      const bool weighs = cue->reach == CueReach::clause || cue->reach == CueReach::sentence;
+      if (!weighs || cue->role != Role::achievement) continue;
+      if (!lexicon_.periods.longest(body_.view(cue.at, end))) return true;  // 一季度700人
     }
     return false;
   }
@@ -236,6 +235,7 @@ class Splitter {
   }
 
   const Chars& body_;
+  const BodyWords& words_;
   const YearsTold years_;
   const bool items_;  // the document's items change from promise to report
   const Lexicon::Impl& lexicon_;
@@ -252,10 +252,10 @@ class Splitter {
 }  // namespace
 
 std::vector<Segment> split_segments(const Page& page, const Outline& outline,
-                                    const std::vector<std::vector<Quantity>>& quantities,
+                                    const std::vector<std::vector<Quantity>>& quantities, const BodyWords& words,
                                     const Lexicon::Impl& lexicon) {
   std::vector<Segment> segments;
-  Splitter splitter(page.body, years_told(page, outline, lexicon), outline.layout == Layout::items, lexicon, segments);
+  Splitter splitter(words, years_told(page, outline, lexicon), outline.layout == Layout::items, lexicon, segments);
   const std::vector<Stretch>& all = outline.stretches;
   for (std::uint32_t s = 0; s < all.size(); ++s) {
     const std::size_t from = segments.size();

@@ -6,6 +6,7 @@
 
 #include "outline/outline.h"
 #include "quantity/quantity.h"
+#include "role/body_words.h"
 
 namespace gongbao {
 
@@ -21,6 +22,7 @@ struct Segment {
 
 // The segments of all stretches, in reading order.
 std::vector<Segment> split_segments(const Page& page, const Outline& outline,
-                                    const std::vector<std::vector<Quantity>>& quantities, const Lexicon::Impl& lexicon);
+                                    const std::vector<std::vector<Quantity>>& quantities, const BodyWords& words,
+                                    const Lexicon::Impl& lexicon);
 
 }  // namespace gongbao

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "text/fold.h"
-#include "text/marks.h"
 #include "text/utf8.h"
 
 namespace gongbao {
@@ -52,12 +51,6 @@ void Chars::reserve(std::size_t characters) {
   lengths_.reserve(characters);
 }
 
-void Chars::push_back(char16_t folded, std::uint32_t begin, std::uint8_t length) {
-  folded_.push_back(folded);
-  begins_.push_back(begin);
-  lengths_.push_back(length);
-}
-
 void Chars::append(const Chars& other, std::size_t begin, std::size_t end) {
   folded_.append(other.folded_, begin, end - begin);
   const auto from = static_cast<std::ptrdiff_t>(begin);
@@ -66,34 +59,26 @@ void Chars::append(const Chars& other, std::size_t begin, std::size_t end) {
   lengths_.insert(lengths_.end(), other.lengths_.begin() + from, other.lengths_.begin() + to);
 }
 
-bool ends_clause(const Chars& chars, std::size_t at) noexcept {
-  if (!mark::ends_clause(chars[at])) return false;
-  return chars[at] != u',' || at == 0 || !is_digit(chars[at - 1]) || !is_digit(chars.at(at + 1));
-}
-
 Chars fold_chars(std::string_view utf8) {
   Chars chars;
-  chars.reserve(utf8.size() / 2);
+  const auto begins_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; };
+  chars.reserve(static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), begins_character)));
   for (std::size_t at = 0; at < utf8.size();) {
-    const auto begin = static_cast<std::uint32_t>(at);
-    if (utf8[at] == '&') {
-      if (const Entity* entity = entity_at(utf8, at)) {
-        const std::size_t length = entity->name.size() + 1;
-        chars.push_back(entity->character, begin, static_cast<std::uint8_t>(length));
-        at += length;
-        continue;
-      }
-    }
-    if (utf8[at] == '\r') {
-      const bool pair = at + 1 < utf8.size() && utf8[at + 1] == '\n';
-      chars.push_back(u'\n', begin, pair ? 2 : 1);
-      at += pair ? 2 : 1;
-      continue;
-    }
     const Utf8Char character = utf8_at(utf8, at);
-    const char16_t folded = fold(character.code);
-    if (folded != 0) chars.push_back(folded, begin, static_cast<std::uint8_t>(character.length));
-    at += character.length;
+    const auto begin = static_cast<std::uint32_t>(at);
+    std::uint32_t length = character.length;
+    char16_t folded = fold(character.code);
+    if (character.code == u'&') {
+      if (const Entity* entity = entity_at(utf8, at)) {
+        folded = entity->character;
+        length = static_cast<std::uint32_t>(entity->name.size()) + 1;
+      }
+    } else if (character.code == u'\r') {
+      folded = u'\n';
+      length = at + 1 < utf8.size() && utf8[at + 1] == '\n' ? 2 : 1;
+    }
+    if (folded != 0) chars.push_back(folded, begin, static_cast<std::uint8_t>(length));
+    at += length;
   }
   return chars;
 }

@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "gongbao/span.h"
+#include "text/fold.h"
+#include "text/marks.h"
 
 namespace gongbao {
 
@@ -36,7 +38,11 @@ class Chars {
   Span span(std::size_t begin, std::size_t end) const noexcept { return {begins_[begin], end_byte(end - 1)}; }
 
   void reserve(std::size_t characters);
-  void push_back(char16_t folded, std::uint32_t begin, std::uint8_t length);
+  void push_back(char16_t folded, std::uint32_t begin, std::uint8_t length) {
+    folded_.push_back(folded);
+    begins_.push_back(begin);
+    lengths_.push_back(length);
+  }
   // Appends the characters [begin, end) of another text.
   void append(const Chars& other, std::size_t begin, std::size_t end);
 
@@ -56,7 +62,10 @@ struct Range {
 };
 
 // Whether the character at `at` ends a clause; the comma inside 4,800 does not.
-bool ends_clause(const Chars& chars, std::size_t at) noexcept;
+inline bool ends_clause(const Chars& chars, std::size_t at) noexcept {
+  if (!mark::ends_clause(chars[at])) return false;
+  return chars[at] != u',' || at == 0 || !is_digit(chars[at - 1]) || !is_digit(chars.at(at + 1));
+}
 
 // Folds a whole text. Line ends stay as '\n' ("\r\n" and "\r" too); HTML entities left in plain text (&nbsp; &mdash;)
 // count as the character they name.

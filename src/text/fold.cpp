@@ -1,6 +1,5 @@
 #include "text/fold.h"
 
-#include "lexicon/builtin_data.h"
 #include "text/utf8.h"
 
 namespace gongbao {
@@ -63,12 +62,10 @@ char16_t fold_symbol(char32_t c) noexcept {
 
 }  // namespace
 
-char16_t fold(char32_t c) noexcept {
-  if (c < 0x80) return static_cast<char16_t>(c);
+char16_t fold_rare(char32_t c) noexcept {
   if (c > 0xFFFF) return c >= 0x1F000 && c < 0x1FB00 ? pictograph : other_plane;
   if (c >= 0xFF01 && c <= 0xFF5E) return static_cast<char16_t>(c - 0xFEE0);
   if (c >= 0x2000 && c <= 0x200A) return u' ';
-  if (c >= 0x3400 && c <= 0x9FFF) return simplified(static_cast<char16_t>(c));
   if ((c >= 0x2600 && c < 0x2776) || (c >= 0x2794 && c < 0x27C0)) return pictograph;
   return fold_symbol(c);
 }

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "lexicon/builtin_data.h"
+
 namespace gongbao {
 
 inline constexpr char16_t other_plane = 0xFFFF;  // stands for every character outside the BMP
@@ -15,7 +17,7 @@ inline constexpr char16_t other_plane = 0xFFFF;  // stands for every character o
 inline constexpr char16_t pictograph = 0xFFFE;  // and this for emoji and dingbats, which serve as bullets
 
 // 0 for characters that carry nothing (zero-width marks): they are left out of the folded text.
-char16_t fold(char32_t character) noexcept;
+inline char16_t fold(char32_t character) noexcept;
 
 // The folded form of UTF-8; bytes that are no UTF-8 become U+FFFD.
 std::u16string fold(std::string_view utf8);
@@ -31,5 +33,13 @@ constexpr std::size_t skip_blanks(std::u16string_view text, std::size_t at) noex
   return at;
 }
 constexpr bool is_word(char16_t c) noexcept { return is_han(c) || is_digit(c) || is_latin(c); }
+
+char16_t fold_rare(char32_t character) noexcept;  // neither ASCII nor a Chinese character
+
+inline char16_t fold(char32_t character) noexcept {
+  if (character < 0x80) return static_cast<char16_t>(character);
+  if (character >= 0x3400 && character <= 0x9FFF) return simplified(static_cast<char16_t>(character));
+  return fold_rare(character);
+}
 
 }  // namespace gongbao

@@ -4,9 +4,8 @@
 
 namespace gongbao {
 
-Utf8Char utf8_at(std::string_view text, std::size_t at) noexcept {
+Utf8Char utf8::rare_at(std::string_view text, std::size_t at) noexcept {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
-  if (bytes[0] < 0x80) return {bytes[0], 1, true};
   const std::size_t rest = text.size() - at;
   const auto limit = static_cast<std::int32_t>(rest < 4 ? rest : 4);
   std::int32_t next = 0;
@@ -17,11 +16,14 @@ Utf8Char utf8_at(std::string_view text, std::size_t at) noexcept {
   return {static_cast<char32_t>(code), length, true};
 }
 
-void append_utf8(std::string& out, char32_t code) {
-  std::uint8_t bytes[U8_MAX_LENGTH];
-  std::int32_t length = 0;
-  U8_APPEND_UNSAFE(bytes, length, static_cast<UChar32>(code));
-  out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+std::size_t valid_length(std::string_view text, std::size_t at) noexcept {
+  const std::size_t begin = at;
+  while (at < text.size()) {
+    const Utf8Char character = utf8_at(text, at);
+    if (!character.valid) break;
+    at += character.length;
+  }
+  return at - begin;
 }
 
 }  // namespace gongbao

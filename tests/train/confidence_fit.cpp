@@ -76,7 +76,7 @@ template <std::size_t Count>
 Vector parameters(const Lexicon& lexicon, const std::array<std::u16string_view, Count>& names) {
   Vector weights;
   for (const std::u16string_view name : names) {
-    const WeightRow* const row = lexicon.impl().confidence.find(name);
+    const ConfidenceRow* const row = lexicon.impl().confidence.find(name);
     weights.push_back(row == nullptr ? 0 : row->weight / whole);
   }
   return weights;

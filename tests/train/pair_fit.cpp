@@ -25,8 +25,8 @@ int hundredths(double weight) { return static_cast<int>(std::lround(100 * weight
 std::vector<PairChoice> read_pair_choices(const Bulletin& bulletin, const Reading& reading, const Lexicon& lexicon) {
   std::map<std::pair<bool, std::uint32_t>, PairChoice> choices;  // by side and record
   const std::map<Ends, bool> pairs = gold_pairs(bulletin);
-  for (const Candidate& candidate :
-       list_candidates(reading.findings.page.body, reading.findings.statements, lexicon.impl())) {
+  for (const Candidate& candidate : list_candidates(reading.findings.page.body, reading.findings.statements,
+                                                    reading.findings.traits, lexicon.impl())) {
     const auto target = gold_role(bulletin, reading, candidate.target);
     const auto achievement = gold_role(bulletin, reading, candidate.achievement);
     if (!target || !achievement) continue;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <map>
+#include <span>
 
 #include "lexicon/builtin_data.h"
 #include "lexicon/lexicon_impl.h"
@@ -22,7 +23,7 @@ bool is_fixed(std::size_t parameter) {
          (parameter >= static_cast<std::size_t>(RoleWeight::one_more_choice) && parameter < role_weight_count);
 }
 
-std::vector<Choice::Part> parts(const std::vector<Share>& shares, const Table<CueRow>& cues) {
+std::vector<Choice::Part> parts(std::span<const Share> shares, const Table<CueRow>& cues) {
   std::vector<Choice::Part> result;
   for (const Share& share : shares) {
     const std::size_t parameter = share.cue != nullptr

@@ -138,6 +138,10 @@ TEST(Decimal, GivesTheNearestDouble) {
   EXPECT_EQ(Decimal(1, -1).to_double(), 0.1);
   EXPECT_EQ(Decimal(5719223, -2).to_double(), 57192.23);
   EXPECT_EQ(Decimal(-3).to_double(), -3.0);
+  EXPECT_EQ(Decimal(9007199254740991, -22).to_double(), 9007199254740991e-22);
+  EXPECT_EQ(Decimal(9007199254740993, -2).to_double(), 9007199254740993e-2);
+  EXPECT_EQ(Decimal(7, 22).to_double(), 7e22);
+  EXPECT_EQ(Decimal(7, 23).to_double(), 7e23);
   EXPECT_EQ(Decimal(max, 30).to_double(), 999999999999999999e30);
   EXPECT_EQ(Decimal(-max, -30).to_double(), -999999999999999999e-30);
 }

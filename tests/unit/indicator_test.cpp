@@ -66,7 +66,7 @@ std::string indicators(std::string_view sentence, const std::string& heading = {
     quantities[i].range = {begin, index(heading.size() + marked.spans[i].end)};
     quantities[i].dimension = marked.dimensions[i];
   }
-  return joined(find_indicators(text, chars, paragraph, Range{0, paragraph.begin}, quantities, lexicon().impl()));
+  return joined(IndicatorFinder(text, chars, lexicon().impl()).find(paragraph, Range{0, paragraph.begin}, quantities));
 }
 
 struct Case {

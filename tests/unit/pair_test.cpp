@@ -35,7 +35,8 @@ const Lexicon::Impl& lexicon() {
 
 std::vector<Pair> pairs_of(const Chars& chars, const std::vector<Statement>& statements, const Lexicon::Impl& words) {
   std::vector<Pair> pairs;
-  for (const MadePair& made : pair_statements(chars, statements, words)) pairs.push_back(made.pair);
+  for (const MadePair& made : pair_statements(chars, statements, read_traits(chars, statements, words), words))
+    pairs.push_back(made.pair);
   return pairs;
 }
 
