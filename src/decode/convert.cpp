@@ -181,6 +181,7 @@ Text convert(std::string_view input, std::uint32_t offset, Encoding encoding, co
   if (encoding == Encoding::utf8) return convert(input, offset, encoding);
   Text text;
   text.encoding = iana_name(encoding);
+  text.utf8.reserve(input.size() + input.size() / 2);  // two bytes become three
   TextWriter writer(text, offset, most_damaged(input.size()));
   if (encoding == Encoding::utf16le || encoding == Encoding::utf16be) {
     convert_by(Utf16Codes(encoding == Encoding::utf16be, frequent), input, writer);

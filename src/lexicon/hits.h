@@ -1,7 +1,7 @@
 // The words of one table in a text, found once for all who ask for them.
 #pragma once
 
-#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -24,26 +24,26 @@ class Hits {
     const Row* operator->() const noexcept { return match.row; }
   };
 
-  Hits(const Table<Row>& table, std::u16string_view text) : table_(table), text_(text), first_(text.size() + 1) {
-    constexpr std::size_t usual_way = 6;  // from word to word
+  Hits(const Table<Row>& table, std::u16string_view text)
+      : table_(table), text_(text), blocks_(text.size() / block_size + 1) {
+    constexpr std::size_t usual_way = 8;  // from word to word
     hits_.reserve(text.size() / usual_way);
-    auto place = first_.begin();
     for (std::uint32_t at = 0; at < text.size(); ++at) {
+      Block& block = blocks_[at / block_size];
+      if (at % block_size == 0) block.before = static_cast<std::uint32_t>(hits_.size());
       const auto match = table.longest({text.data() + at, text.size() - at});
       if (!match) continue;
-      const auto behind = first_.begin() + at + 1;
-      std::fill(place, behind, static_cast<std::uint32_t>(hits_.size()));
-      place = behind;
-      hits_.push_back({at, match});
+      block.begins |= bit(at);
+      hits_.push_back({match.row, at, match.length});
     }
-    std::fill(place, first_.end(), static_cast<std::uint32_t>(hits_.size()));
+    if (text.size() % block_size == 0) blocks_.back().before = static_cast<std::uint32_t>(hits_.size());
   }
 
   // The leftmost place in text[begin, end) where a word begins that ends there too, with the longest such word.
   // Precondition: end <= the text's size.
   Hit next(std::uint32_t begin, std::uint32_t end) const noexcept {
     if (begin >= end) return {};
-    for (std::uint32_t i = first_[begin]; i < hits_.size() && hits_[i].at < end; ++i) {
+    for (std::uint32_t i = first_from(begin); i < hits_.size() && hits_[i].at < end; ++i) {
       if (const Hit hit = fitted(hits_[i], end)) return hit;
     }
     return {};
@@ -51,7 +51,8 @@ class Hits {
 
   // The longest word that begins at `at` and ends at or before `end`. Precondition: at < end <= the text's size.
   Match longest(std::uint32_t at, std::uint32_t end) const noexcept {
-    return first_[at] == first_[at + 1] ? Match{} : fitted(hits_[first_[at]], end).match;
+    const bool begins = (blocks_[at / block_size].begins & bit(at)) != 0;
+    return begins ? fitted(hits_[first_from(at)], end).match : Match{};
   }
 
   // Calls use(at, match) for the words of text[begin, end) from left to right: the longest at each place, none over
@@ -62,15 +63,35 @@ class Hits {
   }
 
  private:
+  struct Found {
+    const Row* row;
+    std::uint32_t at;
+    std::uint32_t length;
+  };
+  // Some places of the text: where words begin, and how many before.
+  static constexpr std::size_t block_size = 64;
+  struct Block {
+    std::uint64_t begins = 0;
+    std::uint32_t before = 0;
+  };
+  static constexpr std::uint64_t bit(std::uint32_t at) noexcept { return std::uint64_t{1} << at % block_size; }
+
+  // The index of the first word at this place or behind it.
+  std::uint32_t first_from(std::uint32_t at) const noexcept {
+    const Block& block = blocks_[at / block_size];
+    return block.before + static_cast<std::uint32_t>(std::popcount(block.begins & (bit(at) - 1)));
+  }
+
   // Only a shorter word may fit in before the end.
-  Hit fitted(const Hit& hit, std::uint32_t end) const noexcept {
-    return hit.end() <= end ? hit : Hit{hit.at, table_.longest(text_.substr(hit.at, end - hit.at))};
+  Hit fitted(const Found& found, std::uint32_t end) const noexcept {
+    if (found.at + found.length <= end) return {found.at, {found.row, found.length}};
+    return {found.at, table_.longest(text_.substr(found.at, end - found.at))};
   }
 
   const Table<Row>& table_;
   const std::u16string_view text_;
-  std::vector<Hit> hits_;             // ascending
-  std::vector<std::uint32_t> first_;  // by place: the first of hits_ there or behind it
+  std::vector<Found> hits_;  // ascending
+  std::vector<Block> blocks_;
 };
 
 }  // namespace gongbao

@@ -58,7 +58,7 @@ std::uint32_t WordSets::number_of(std::uint32_t token) {
   Slot& slot = slots_[slot_of(token)];
   if (slot.token == 0) {
     slot = {token, static_cast<std::uint32_t>(known_.size())};
-    known_.push_back({own_weight(token, stages_), 0, 0});
+    known_.push_back({own_weight(token, stages_), 0, 0, 0});
   }
   return slot.number;
 }
@@ -73,15 +73,28 @@ void WordSets::add_number(std::uint32_t number) {
   places_.push_back(known.place);
 }
 
+// Precondition: a letter.
+std::uint32_t WordSets::number_at(std::uint32_t at) {
+  if (body_[at] != 0) return body_[at];
+  const char16_t c = text_[at];
+  const char16_t next = text_.at(at + 1);
+  std::uint32_t number = number_of(c);
+  if (is_letter(next)) {
+    const std::uint32_t first = number;
+    number = number_of(std::uint32_t{c} << 16 | next);
+    known_[number].first = first;
+  }
+  body_[at] = number;
+  return number;
+}
+
 void WordSets::add_part(Range part) {
   for (std::uint32_t at = part.begin; at < part.end; ++at) {
     if (!is_letter(text_[at])) continue;
-    Numbers& here = body_[at];
-    if (here.single == 0) here.single = number_of(text_[at]);
-    add_number(here.single);
-    if (at + 1 == part.end || !is_letter(text_[at + 1])) continue;
-    if (here.pair == 0) here.pair = number_of(std::uint32_t{text_[at]} << 16 | text_[at + 1]);
-    add_number(here.pair);
+    const std::uint32_t number = number_at(at);
+    const std::uint32_t first = known_[number].first;
+    if (first != 0) add_number(first);
+    if (first == 0 || at + 1 < part.end) add_number(number);
   }
 }
 

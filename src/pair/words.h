@@ -54,6 +54,7 @@ class WordSets {
   };
   struct Known {
     float own = 0;            // the weight by the token alone
+    std::uint32_t first = 0;  // of two characters: the number of the first one alone
     std::uint32_t group = 0;  // the last group that has it
     std::uint32_t place = 0;  // its number in that group
   };
@@ -66,6 +67,7 @@ class WordSets {
   std::size_t slot_of(std::uint32_t token) const noexcept;
   void grow();
   void add_number(std::uint32_t number);
+  std::uint32_t number_at(std::uint32_t at);
   void add_part(Range part);
   void add_set(Set set);
   Set end_set();
@@ -78,11 +80,8 @@ class WordSets {
   const Table<StageRow>& stages_;
   std::vector<Slot> slots_;   // an open hash table, a power of two long, at most half full
   std::vector<Known> known_;  // the document's tokens by number; number 0 is none
-  struct Numbers {
-    std::uint32_t single = 0;  // of the character at a place; 0: not asked for yet
-    std::uint32_t pair = 0;    // of it and the next one
-  };
-  std::vector<Numbers> body_;
+  // By character: the number of it with the next letter, or alone; 0: not asked for yet.
+  std::vector<std::uint32_t> body_;
 
   std::uint32_t group_ = 0;
   std::vector<Token> tokens_;          // of the group
