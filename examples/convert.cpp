@@ -58,7 +58,7 @@ fs::path find_program(std::string_view name) {
   std::string_view rest = variable != nullptr ? variable : "";
   while (!rest.empty()) {
     const std::size_t colon = std::min(rest.find(':'), rest.size());
-    const fs::path candidate = fs::path(rest.substr(0, colon)) / name;
+    fs::path candidate = fs::path(rest.substr(0, colon)) / name;
     std::error_code error;
     if (candidate.is_absolute() && fs::is_regular_file(candidate, error) && access(candidate.c_str(), X_OK) == 0) {
       return candidate;
@@ -85,6 +85,7 @@ std::size_t size_of(const fs::path& folder) {
 // Starts a program in a process group of its own, which can be ended with all it starts. Neither input nor output.
 std::optional<pid_t> start(const std::vector<std::string>& arguments) {
   std::vector<char*> argv;
+  argv.reserve(arguments.size() + 1);
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);
   posix_spawn_file_actions_t actions;

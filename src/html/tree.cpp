@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uint32_t white = 0xFFFFFF;
 constexpr std::size_t longest_mark = 40;    // bytes of a name that may be a known one
-constexpr std::size_t longest_title = 400;  // bytes of a title in the head
+constexpr std::size_t longest_title = 400;  // bytes of a title that is stated
 constexpr std::uint32_t none = UINT32_MAX;
 
 // What an element hands down to those inside it.
@@ -42,6 +42,13 @@ const GumboVector& children_of(const GumboNode& node) {
   return node.type == GUMBO_NODE_DOCUMENT ? node.v.document.children : node.v.element.children;
 }
 
+// As much of a title as any has, in whole characters.
+std::string_view beginning(std::string_view title) {
+  std::size_t length = std::min(title.size(), longest_title);
+  while (length < title.size() && (static_cast<unsigned char>(title[length]) & 0xC0) == 0x80) --length;
+  return title.substr(0, length);
+}
+
 // A name as html_marks.tsv has it: with its place, in small letters.
 std::u16string mark_key(std::string_view place, std::string_view name) {
   std::string key(place);
@@ -64,7 +71,7 @@ class TreeReader {
         continue;
       }
       const auto& child = *static_cast<const GumboNode*>(frame.children->data[frame.next++]);
-      if (std::optional<Frame> inner = enter(child, frame)) open.push_back(std::move(*inner));
+      if (std::optional<Frame> inner = enter(child, frame)) open.push_back(*inner);
     }
     find_moved_texts();
   }
@@ -196,14 +203,14 @@ class TreeReader {
     const GumboAttribute* const content = gumbo_get_attribute(&element.attributes, "content");
     if (name == nullptr || content == nullptr) return;
     const HtmlMark mark = known_among("meta=", name->value);
-    if (mark == HtmlMark::title && tree_.meta_title.empty()) tree_.meta_title = content->value;
+    if (mark == HtmlMark::title && tree_.meta_title.empty()) tree_.meta_title = beginning(content->value);
     if (mark == HtmlMark::published && tree_.meta_published.empty()) tree_.meta_published = content->value;
   }
 
   void read_title(const GumboElement& element) {
     if (!tree_.head_title.empty() || element.children.length == 0) return;
     const auto& text = *static_cast<const GumboNode*>(element.children.data[0]);
-    if (text.type == GUMBO_NODE_TEXT) tree_.head_title = std::string_view(text.v.text.text).substr(0, longest_title);
+    if (text.type == GUMBO_NODE_TEXT) tree_.head_title = beginning(text.v.text.text);
   }
 
   // Texts that the parser moved out of a table stand before what the markup has before them.

@@ -159,6 +159,19 @@ TEST(Html, EndsWithItsArticle) {
             "全年");
 }
 
+TEST(Html, KeepsAsMuchOfAnEndlessTitleAsHasWholeCharacters) {
+  std::string words;
+  while (words.size() < 600) words += "就业";
+  for (const std::string front : {"", "a", "ab"}) {
+    for (const std::string& page : {"<title>" + front + words + "</title><p>3人",
+                                    "<meta name=ArticleTitle content=\"" + front + words + "\"><p>3人"}) {
+      const std::string title = read_html(decoded(page), builtin()).title;
+      EXPECT_GT(title.size(), 390U);
+      EXPECT_EQ((title.size() - front.size()) % 3, 0U);
+    }
+  }
+}
+
 TEST(HtmlTable, HasItsCellsPlaced) {
   EXPECT_EQ(cells_of("<table><tr><th rowspan=2>县<th colspan=2>就业<tr><th>目标<th>完成<tr><td>甲<td>3<td>2</table>"),
             "0,0+2x1:县 0,1+1x2:就业 1,1:目标 1,2:完成 2,0:甲 2,1:3 2,2:2 ");
