@@ -28,7 +28,9 @@ std::string_view value_of(std::string_view tag, std::string_view name) {
 }  // namespace
 
 std::string encoding_label(std::string_view input) {
-  std::string head(input.substr(0, farthest_label));
+  input = input.substr(0, farthest_label);
+  if (input.find('<') == input.npos) return {};
+  std::string head(input);
   for (char& c : head)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   const std::string_view view = head;

@@ -7,7 +7,12 @@ constexpr std::string_view border = " | ";
 
 // As printed: what was taken out of the body, line breaks and link spam, is not there.
 void append(std::string& out, const Chars& body, std::string_view utf8, Range range) {
-  for (std::uint32_t at = range.begin; at < range.end; ++at) out += body.printed(utf8, at);
+  for (std::uint32_t at = range.begin; at < range.end;) {
+    const std::uint32_t begin = body.begin_byte(at);
+    std::uint32_t end = begin;  // of the characters that are neighbours in the text too
+    for (; at < range.end && body.begin_byte(at) == end; ++at) end = body.end_byte(at);
+    out += utf8.substr(begin, end - begin);
+  }
 }
 
 void append_table(std::string& out, const Page& page, const TextTable& table, std::string_view utf8) {

@@ -34,7 +34,8 @@ class Finder {
     if (is_digit(chars_[at])) return digits(at);
     if (at == text_.begin || !is_han(chars_[at - 1])) return at + 1;
     if (chars_[at] == u'%') return percent(at);
-    return is_han(chars_[at]) ? unit(at) : at + 1;
+    const bool may_be_unit = lexicon_.units.may_begin(chars_[at]) || lexicon_.numerals.may_begin(chars_[at]);
+    return is_han(chars_[at]) && may_be_unit ? unit(at) : at + 1;
   }
 
   void report(DiagnosticCode code, std::uint32_t begin, std::uint32_t end) {

@@ -60,27 +60,41 @@ void Chars::append(const Chars& other, std::size_t begin, std::size_t end) {
 }
 
 Chars fold_chars(std::string_view utf8) {
-  Chars chars;
   const auto begins_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; };
-  chars.reserve(static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), begins_character)));
+  std::u16string folded;
+  std::vector<std::uint32_t> begins;
+  std::vector<std::uint8_t> lengths;
+  const auto resize = [&](std::size_t size) {
+    folded.resize(size);
+    begins.resize(size);
+    lengths.resize(size);
+  };
+  resize(static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), begins_character)));
+  std::size_t count = 0;
   for (std::size_t at = 0; at < utf8.size();) {
     const Utf8Char character = utf8_at(utf8, at);
-    const auto begin = static_cast<std::uint32_t>(at);
     std::uint32_t length = character.length;
-    char16_t folded = fold(character.code);
+    char16_t c = fold(character.code);
     if (character.code == u'&') {
       if (const Entity* entity = entity_at(utf8, at)) {
-        folded = entity->character;
+        c = entity->character;
         length = static_cast<std::uint32_t>(entity->name.size()) + 1;
       }
     } else if (character.code == u'\r') {
-      folded = u'\n';
+      c = u'\n';
       length = at + 1 < utf8.size() && utf8[at + 1] == '\n' ? 2 : 1;
     }
-    if (folded != 0) chars.push_back(folded, begin, static_cast<std::uint8_t>(length));
+    if (c != 0) {
+      if (count == folded.size()) resize(2 * count + 1);  // stray bytes are characters too
+      folded[count] = c;
+      begins[count] = static_cast<std::uint32_t>(at);
+      lengths[count] = static_cast<std::uint8_t>(length);
+      ++count;
+    }
     at += length;
   }
-  return chars;
+  resize(count);
+  return {std::move(folded), std::move(begins), std::move(lengths)};
 }
 
 }  // namespace gongbao

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "gongbao/span.h"
@@ -18,6 +19,11 @@ namespace gongbao {
 
 class Chars {
  public:
+  Chars() = default;
+  // Precondition: equally many of each.
+  Chars(std::u16string folded, std::vector<std::uint32_t> begins, std::vector<std::uint8_t> lengths)
+      : folded_(std::move(folded)), begins_(std::move(begins)), lengths_(std::move(lengths)) {}
+
   std::size_t size() const noexcept { return folded_.size(); }
   bool empty() const noexcept { return folded_.empty(); }
   char16_t operator[](std::size_t i) const noexcept { return folded_[i]; }

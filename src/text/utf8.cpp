@@ -17,11 +17,18 @@ Utf8Char utf8::rare_at(std::string_view text, std::size_t at) noexcept {
 }
 
 std::size_t valid_length(std::string_view text, std::size_t at) noexcept {
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
   const std::size_t begin = at;
   while (at < text.size()) {
-    const Utf8Char character = utf8_at(text, at);
-    if (!character.valid) break;
-    at += character.length;
+    if (bytes[at] < 0x80) {
+      ++at;
+    } else if (text.size() - at >= 3 && utf8::is_common_triple(bytes + at)) {
+      at += 3;
+    } else {
+      const Utf8Char character = utf8::rare_at(text, at);
+      if (!character.valid) break;
+      at += character.length;
+    }
   }
   return at - begin;
 }

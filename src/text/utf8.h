@@ -27,15 +27,18 @@ std::size_t valid_length(std::string_view text, std::size_t at) noexcept;
 // Every stage up to the page reads each character so: inline, the common ones first.
 
 namespace utf8 {
-Utf8Char rare_at(std::string_view text, std::size_t at) noexcept;  // what is neither ASCII nor three good bytes
+// U+1000 to U+CFFF: no lead byte of these allows an overlong form or a surrogate.
+inline bool is_common_triple(const unsigned char* bytes) noexcept {
+  return bytes[0] >= 0xE1 && bytes[0] <= 0xEC && (bytes[1] & 0xC0U) == 0x80 && (bytes[2] & 0xC0U) == 0x80;
 }
+Utf8Char rare_at(std::string_view text, std::size_t at) noexcept;  // what is neither ASCII nor three good bytes
+}  // namespace utf8
 
 inline Utf8Char utf8_at(std::string_view text, std::size_t at) noexcept {
   const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data()) + at;
   const unsigned lead = bytes[0];
   if (lead < 0x80) return {lead, 1, true};
-  // U+1000 to U+CFFF: no lead byte of these allows an overlong form or a surrogate.
-  if (lead >= 0xE1 && lead <= 0xEC && text.size() - at >= 3 && (bytes[1] & 0xC0U) == 0x80 && (bytes[2] & 0xC0U) == 0x80)
+  if (text.size() - at >= 3 && utf8::is_common_triple(bytes))
     return {(lead & 0x0FU) << 12 | (bytes[1] & 0x3FU) << 6 | (bytes[2] & 0x3FU), 3, true};
   return utf8::rare_at(text, at);
 }
