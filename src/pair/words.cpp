@@ -1,6 +1,7 @@
 #include "pair/words.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <utility>
 
@@ -13,7 +14,9 @@ constexpr float single_weight = 0.3F;  // a single character says less than two 
 constexpr float weak_weight = 0.4F;
 constexpr std::uint32_t last_single = 0xFFFF;
 constexpr std::size_t bits_of_word = 64;
-constexpr std::size_t first_slots = 256;
+constexpr std::size_t fewest_slots = 256;
+constexpr std::size_t most_first_slots = 1U << 14;  // later they grow as needed
+constexpr double unknown = -1;
 
 // By the token alone.
 float own_weight(std::uint32_t token, const Table<StageRow>& stages) {
@@ -30,7 +33,11 @@ double over(double part, double whole) { return whole > 0 ? part / whole : 0; }
 }  // namespace
 
 WordSets::WordSets(const Chars& body, const Table<StageRow>& stages)
-    : text_(body), stages_(stages), slots_(first_slots), known_(1), body_(body.size()) {}
+    : text_(body),
+      stages_(stages),
+      slots_(std::clamp(std::bit_ceil(2 * body.size()), fewest_slots, most_first_slots)),
+      known_(1),
+      body_(body.size()) {}
 
 void WordSets::clear() {
   ++group_;
@@ -140,7 +147,7 @@ WordSets::Set WordSets::add_union(Set a, Set b) {
 void WordSets::fix() {
   stride_ = tokens_.size() / bits_of_word + 1;
   bits_.assign(ends_.size() * stride_, 0);
-  weights_.assign(ends_.size(), 0);
+  weights_.assign(ends_.size(), unknown);
   std::uint32_t next = 0;
   for (std::size_t set = 0; set < ends_.size(); ++set) {
     std::uint64_t* const bits = bits_.data() + set * stride_;
@@ -161,7 +168,7 @@ void WordSets::unite(Set set, Set more) {
   std::uint64_t* const to = bits_.data() + set * stride_;
   const std::uint64_t* const from = row(more);
   for (std::size_t i = 0; i < stride_; ++i) to[i] |= from[i];
-  weights_[set] = sum_of(set);
+  weights_[set] = unknown;
 }
 
 void WordSets::weigh(const std::vector<Set>& counted) {
@@ -171,13 +178,16 @@ void WordSets::weigh(const std::vector<Set>& counted) {
     // Two statements share a word at least, or it does not matter; the third one makes it weigh less.
     token.weight = token.count <= 2 ? token.own : token.own / std::sqrt(static_cast<float>(token.count - 1));
   }
-  for (Set set = 0; set < ends_.size(); ++set) weights_[set] = sum_of(set);
+  weights_.assign(ends_.size(), unknown);
 }
 
-double WordSets::sum_of(Set set) const {
-  double sum = 0;
-  for_each(set, [&](std::size_t number) { sum += tokens_[number].weight; });
-  return sum;
+double WordSets::weight(Set set) const {
+  if (weights_[set] == unknown) {
+    double sum = 0;
+    for_each(set, [&](std::size_t number) { sum += tokens_[number].weight; });
+    weights_[set] = sum;
+  }
+  return weights_[set];
 }
 
 double WordSets::shared(Set a, Set b) const {
@@ -191,8 +201,8 @@ double WordSets::shared(Set a, Set b) const {
   return sum;
 }
 
-double WordSets::overlap(Set a, Set b) const { return over(2 * shared(a, b), weights_[a] + weights_[b]); }
+double WordSets::overlap(Set a, Set b) const { return over(2 * shared(a, b), weight(a) + weight(b)); }
 
-double WordSets::contained(Set a, Set b) const { return over(shared(a, b), std::min(weights_[a], weights_[b])); }
+double WordSets::contained(Set a, Set b) const { return over(shared(a, b), std::min(weight(a), weight(b))); }
 
 }  // namespace gongbao

@@ -71,7 +71,7 @@ class WordSets {
   void add_part(Range part);
   void add_set(Set set);
   Set end_set();
-  double sum_of(Set set) const;
+  double weight(Set set) const;  // the sum of its tokens'
   const std::uint64_t* row(Set set) const noexcept { return bits_.data() + std::size_t{set} * stride_; }
   template <class Use>
   void for_each(Set set, Use use) const;
@@ -84,12 +84,12 @@ class WordSets {
   std::vector<std::uint32_t> body_;
 
   std::uint32_t group_ = 0;
-  std::vector<Token> tokens_;          // of the group
-  std::vector<std::uint32_t> places_;  // of the added texts' tokens in tokens_, set after set
-  std::vector<std::uint32_t> ends_;    // of each set among places_
-  std::size_t stride_ = 0;             // 64-bit words a set
-  std::vector<std::uint64_t> bits_;    // set after set
-  std::vector<double> weights_;        // the sum of each set
+  std::vector<Token> tokens_;            // of the group
+  std::vector<std::uint32_t> places_;    // of the added texts' tokens in tokens_, set after set
+  std::vector<std::uint32_t> ends_;      // of each set among places_
+  std::size_t stride_ = 0;               // 64-bit words a set
+  std::vector<std::uint64_t> bits_;      // set after set
+  mutable std::vector<double> weights_;  // of each set, found when it is asked for
 };
 
 }  // namespace gongbao
