@@ -53,6 +53,15 @@ Range clause_of(const Chars& body, Range paragraph, Range quantity) {
   return clause;
 }
 
+// The last thing of a kind that was seen in an item.
+template <class Thing>
+struct Latest {
+  std::optional<std::uint32_t> item;
+  const Thing* thing = nullptr;
+
+  const Thing* of(std::optional<std::uint32_t> other) const noexcept { return item == other ? thing : nullptr; }
+};
+
 // Turns the stages' results, which speak of characters, into a Document, which speaks of bytes.
 class DocumentBuilder {
  public:
@@ -73,13 +82,15 @@ class DocumentBuilder {
         quantities.emplace_back();
         continue;
       }
-      const Quantity* named = quantities.empty() ? nullptr : named_in_row(stretch, quantities);
-      if (std::optional<Quantity> figure = read_figure(stretch, named)) {
+      if (std::optional<Quantity> figure = read_figure(stretch, named_.of(stretch.item))) {
         quantities.push_back({std::move(*figure)});
       } else {
         quantities.push_back(find_quantities(body_, stretch.range, lexicon_, diagnostics));
         if (!stretch.cell) find_lost(body_, stretch.range, quantities.back(), lexicon_, diagnostics);
       }
+      const Column kind = stretch.cell ? stretch.cell->kind : Column::none;
+      if ((kind == Column::name || kind == Column::target) && !quantities.back().empty())
+        named_ = {stretch.item, &quantities.back().front()};
       figures += quantities.back().size();
       if (figures >= most_figures) cut(quantities.back(), figures, diagnostics);
     }
@@ -120,22 +131,12 @@ class DocumentBuilder {
     found_.decisions.reserve(figures);
   }
 
-  // What the row promises in words, in its name or its target: 新增320张养老床位. `before`: of the stretches before.
-  const Quantity* named_in_row(const Stretch& stretch, const std::vector<std::vector<Quantity>>& before) const {
-    if (!stretch.cell || stretch.cell->kind != Column::achievement) return nullptr;
-    for (std::size_t s = before.size(); s > 0 && outline_.stretches[s - 1].item == stretch.item; --s) {
-      const auto& cell = outline_.stretches[s - 1].cell;
-      const bool promises = cell && (cell->kind == Column::name || cell->kind == Column::target);
-      if (promises && !before[s - 1].empty()) return &before[s - 1].front();
-    }
-    return nullptr;
-  }
-
   // The bare number a cell consists of, its unit from the table: its headings, else what the row promises in words.
   std::optional<Quantity> read_figure(const Stretch& stretch, const Quantity* named) const {
     if (!stretch.cell) return std::nullopt;
     CellUnit unit;
-    if (named != nullptr) unit = {named->unit, named->dimension, 0, Bound::exact};
+    if (named != nullptr && stretch.cell->kind == Column::achievement)
+      unit = {named->unit, named->dimension, 0, Bound::exact};
     if (stretch.cell->kind == Column::rate) unit = {"%", Dimension::share, 0, Bound::exact};
     for (const Range words : stretch.cell->units) {
       if (words.empty()) continue;
@@ -181,18 +182,6 @@ class DocumentBuilder {
     return words;
   }
 
-  // A row's first promise in words, where its name is one (新增320张养老床位): it says what the row's figures count.
-  const Record* promised_in_row(const Stretch& stretch) const {
-    if (!stretch.item) return nullptr;
-    for (std::size_t r = document_.records.size(); r > 0 && document_.records[r - 1].item == stretch.item; --r) {
-      const Record& record = document_.records[r - 1];
-      const Range name = outline_.items[*stretch.item].heading;
-      if (record.span.begin >= body_.begin_byte(name.begin) && record.span.end <= body_.end_byte(name.end - 1))
-        return &record;
-    }
-    return nullptr;
-  }
-
   // 撤并村通畅工程（2013—2017年） without the bracket.
   Range without_remark(Range heading) const {
     if (heading.empty() || body_[heading.end - 1] != u')') return heading;
@@ -203,7 +192,7 @@ class DocumentBuilder {
 
   std::vector<std::string> indicators(const Stretch& stretch, const std::vector<Quantity>& quantities) {
     if (quantities.size() == 1 && stretch.is_whole_cell(quantities[0].range)) {
-      const Record* promised = promised_in_row(stretch);
+      const Record* promised = promised_.of(stretch.item);
       return {promised != nullptr ? promised->indicator : cell_indicator(*stretch.cell)};
     }
     Range heading = stretch.item ? without_remark(outline_.items[*stretch.item].heading) : Range{};
@@ -258,9 +247,15 @@ class DocumentBuilder {
       record.span = span_of(body_, quantities[q].range);
       record.reason = {decisions[q].rule, span_of(body_, decisions[q].cue), decisions[q].inherited};
       document_.records.push_back(std::move(record));
+      if (stretch.item && in_name(quantities[q].range, outline_.items[*stretch.item].heading))
+        promised_ = {stretch.item, &document_.records.back()};
     }
     ++sentence_;
     counted_ = 0;
+  }
+
+  static bool in_name(Range quantity, Range name) noexcept {
+    return quantity.begin >= name.begin && quantity.end <= name.end;
   }
 
   void count_sentences(Range paragraph, std::uint32_t to) {
@@ -294,6 +289,10 @@ class DocumentBuilder {
   IndicatorFinder finder_;
   Document document_;
   Findings found_;
+  // What the row promises in words (新增320张养老床位), for the figures behind it: in its name or target, as a
+  // quantity; in its name, as a record. Quantities and records are reserved, so they stay where they are.
+  Latest<Quantity> named_;
+  Latest<Record> promised_;
   std::uint32_t sentence_ = 0;
   std::uint32_t counted_ = 0;
 };

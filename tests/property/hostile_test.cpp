@@ -72,6 +72,8 @@ const Hostile inputs[] = {
      }},
     {"OneRow", 300000, [](std::size_t n) { return repeat("12|", n); }},
     {"ManyRows", 30000, [](std::size_t n) { return "序号|项目|目标|完成\n" + repeat("1|新增就业|300人|120人\n", n); }},
+    {"RowsOfOneItem", 30000,
+     [](std::size_t n) { return "序号|项目|目标|完成\n1|新增就业|—|5人\n" + repeat("||—|5人\n", n); }},
     {"LineBreaks", 1000000, [](std::size_t n) { return "字" + repeat("\n", n) + "字"; }},
     {"Blanks", 1000000, [](std::size_t n) { return "字" + repeat(" ", n) + "字"; }},
     {"IdeographicBlanks", 500000, [](std::size_t n) { return "字" + repeat("　", n) + "3 人"; }},
