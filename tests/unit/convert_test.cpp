@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <thread>
 
 #include "columns.h"
 #include "golden/office_files.h"
@@ -109,9 +110,14 @@ TEST_F(Convert, EndsAProgramThatHangsAndAllItStarted) {
   EXPECT_NE(converted.message.find("too long"), std::string_view::npos);
   const int child = std::atoi(read("child").c_str());
   ASSERT_GT(child, 0);
-  std::ifstream status("/proc/" + std::to_string(child) + "/stat");
-  std::string words{std::istreambuf_iterator<char>(status), {}};
-  EXPECT_TRUE(words.empty() || words.find(") Z") != std::string::npos) << words;  // gone, or waiting to be buried
+  // Gone, or waiting to be buried. It was killed, but dies only when it gets to run.
+  const auto is_dead = [&] {
+    std::ifstream status("/proc/" + std::to_string(child) + "/stat");
+    const std::string words{std::istreambuf_iterator<char>(status), {}};
+    return words.empty() || words.find(") Z") != std::string::npos;
+  };
+  for (int tries = 0; tries < 500 && !is_dead(); ++tries) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  EXPECT_TRUE(is_dead());
 }
 
 TEST_F(Convert, EndsAProgramThatWritesWithoutEnd) {
