@@ -53,6 +53,15 @@ int width_of(UChar32 c) {
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
+void append(std::string& out, UChar32 c) {
+  std::array<std::uint8_t, U8_MAX_LENGTH> bytes;
+  std::size_t size = 0;
+  U8_APPEND_UNSAFE(bytes, size, c);
+  out.append(reinterpret_cast<const char*>(bytes.data()), size);
+}
+
+}  // namespace
+
 UChar32 next_character(std::string_view text, std::size_t& at) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
   const auto rest = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - at, U8_MAX_LENGTH));
@@ -62,15 +71,6 @@ UChar32 next_character(std::string_view text, std::size_t& at) {
   at += static_cast<std::size_t>(used);
   return c;
 }
-
-void append(std::string& out, UChar32 c) {
-  std::array<std::uint8_t, U8_MAX_LENGTH> bytes;
-  std::size_t size = 0;
-  U8_APPEND_UNSAFE(bytes, size, c);
-  out.append(reinterpret_cast<const char*>(bytes.data()), size);
-}
-
-}  // namespace
 
 std::locale user_locale() {
   const std::string name = locale_name();

@@ -1,6 +1,8 @@
 // What a program needs to speak to a person: the language of the environment, and text that fits a terminal.
 #pragma once
 
+#include <unicode/umachine.h>
+
 #include <cstdio>
 #include <locale>
 #include <string>
@@ -12,6 +14,9 @@ std::locale user_locale();
 
 // Columns of the terminal behind a stream; without one, of the variable COLUMNS, or 80.
 int terminal_width(std::FILE* stream);
+
+// The character at `at`, which moves behind it; U+FFFD for bytes that are none. Precondition: at < text.size().
+UChar32 next_character(std::string_view text, std::size_t& at);
 
 // The columns a text takes: two for a wide character.
 int columns(std::string_view text);

@@ -1,27 +1,18 @@
 #include "content.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 #include <xxhash.h>
 
 #include <algorithm>
 #include <memory>
 #include <new>
 
+#include "../terminal.h"
+
 namespace {
 
 using gongbao::Document;
 using gongbao::Span;
-
-UChar32 next_character(std::string_view text, std::size_t& at) {
-  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
-  const auto rest = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - at, U8_MAX_LENGTH));
-  std::int32_t used = 0;
-  UChar32 c = 0;
-  U8_NEXT_OR_FFFD(bytes, used, rest, c);
-  at += static_cast<std::size_t>(used);
-  return c;
-}
 
 // The hash of letters and digits in a row, each as four bytes.
 class Folded {

@@ -7,6 +7,7 @@
 
 #include "lexicon/rows.h"
 #include "lexicon/tsv.h"
+#include "text/utf8.h"
 
 namespace gongbao {
 
@@ -18,35 +19,37 @@ constexpr std::size_t looked_at = 80;
 constexpr std::size_t most_bytes = looked_at * 3;
 re2::StringPiece to_utf8(std::u16string_view text, char* buffer) {
   char* end = buffer;
-  const auto byte = [](unsigned bits) { return static_cast<char>(static_cast<unsigned char>(bits)); };
-  for (const char16_t c : text.substr(0, looked_at)) {
-    const unsigned code = c >= 0xD800 && c < 0xE000 ? 0xFFFD : c;
-    if (code < 0x80) {
-      *end++ = byte(code);
-      continue;
-    }
-    *end++ = byte(code < 0x800 ? 0xC0 | code >> 6 : 0xE0 | code >> 12);
-    if (code >= 0x800) *end++ = byte(0x80 | (code >> 6 & 0x3F));
-    *end++ = byte(0x80 | (code & 0x3F));
-  }
+  for (const char16_t c : text.substr(0, looked_at))
+    end = write_utf8(end, c >= 0xD800 && c < 0xE000 ? char32_t{0xFFFD} : char32_t{c});
   return {buffer, static_cast<std::size_t>(end - buffer)};
 }
 
-// Whether the whole pattern is tied to the line's begin: "^a|b" is not.
+// Whether the whole pattern is surely tied to the line's begin: ^a(b|c) is, "^a|b" and "^*a" are not. What this does
+// not understand (\Q…\E, an unclosed bracket) is not.
 bool is_tied(std::string_view pattern) {
+  if (!pattern.starts_with('^') || pattern.find("\\Q") != pattern.npos) return false;
+  if (pattern.size() > 1 && std::string_view("*?+{").find(pattern[1]) != std::string_view::npos) return false;
   int depth = 0;
+  bool in_class = false;  // [...], where brackets are characters
   for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] == '\\') {
+    const char c = pattern[i];
+    if (c == '\\') {
       ++i;
-    } else if (pattern[i] == '(' || pattern[i] == '[') {
+    } else if (in_class) {
+      in_class = c != ']';
+    } else if (c == '[') {
+      in_class = true;
+      if (pattern.substr(i + 1).starts_with('^')) ++i;
+      if (pattern.substr(i + 1).starts_with(']')) ++i;  // the first one is a character
+    } else if (c == '(') {
       ++depth;
-    } else if (pattern[i] == ')' || pattern[i] == ']') {
+    } else if (c == ')') {
       --depth;
-    } else if (pattern[i] == '|' && depth == 0) {
+    } else if (c == '|' && depth == 0) {
       return false;
     }
   }
-  return !pattern.empty() && pattern.front() == '^';
+  return !in_class;
 }
 
 // Patterns with the kinds they speak for.

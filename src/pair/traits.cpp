@@ -167,6 +167,7 @@ class Reader {
 
 std::vector<Traits> read_traits(const Chars& chars, const std::vector<Statement>& statements,
                                 const Lexicon::Impl& lexicon) {
+  if (statements.empty()) return {};
   Reader reader(chars, statements, lexicon);
   std::vector<Traits> all;
   all.reserve(statements.size());

@@ -156,11 +156,12 @@ void WordSets::fix() {
 }
 
 template <class Use>
-void WordSets::for_each(Set set, Use use) const {
-  const std::uint64_t* const words = row(set);
+void WordSets::for_each_shared(Set a, Set b, Use use) const {
+  const std::uint64_t* const left = row(a);
+  const std::uint64_t* const right = row(b);
   for (std::size_t i = 0; i < stride_; ++i) {
-    for (std::uint64_t rest = words[i]; rest != 0; rest &= rest - 1)
-      use(i * bits_of_word + static_cast<std::size_t>(__builtin_ctzll(rest)));
+    for (std::uint64_t both = left[i] & right[i]; both != 0; both &= both - 1)
+      use(i * bits_of_word + static_cast<std::size_t>(std::countr_zero(both)));
   }
 }
 
@@ -173,7 +174,7 @@ void WordSets::unite(Set set, Set more) {
 
 void WordSets::weigh(const std::vector<Set>& counted) {
   for (Token& token : tokens_) token.count = 0;
-  for (const Set set : counted) for_each(set, [&](std::size_t number) { ++tokens_[number].count; });
+  for (const Set set : counted) for_each_shared(set, set, [&](std::size_t number) { ++tokens_[number].count; });
   for (Token& token : tokens_) {
     // Two statements share a word at least, or it does not matter; the third one makes it weigh less.
     token.weight = token.count <= 2 ? token.own : token.own / std::sqrt(static_cast<float>(token.count - 1));
@@ -182,22 +183,13 @@ void WordSets::weigh(const std::vector<Set>& counted) {
 }
 
 double WordSets::weight(Set set) const {
-  if (weights_[set] == unknown) {
-    double sum = 0;
-    for_each(set, [&](std::size_t number) { sum += tokens_[number].weight; });
-    weights_[set] = sum;
-  }
+  if (weights_[set] == unknown) weights_[set] = shared(set, set);
   return weights_[set];
 }
 
 double WordSets::shared(Set a, Set b) const {
   double sum = 0;
-  const std::uint64_t* const left = row(a);
-  const std::uint64_t* const right = row(b);
-  for (std::size_t i = 0; i < stride_; ++i) {
-    for (std::uint64_t both = left[i] & right[i]; both != 0; both &= both - 1)
-      sum += tokens_[i * bits_of_word + static_cast<std::size_t>(__builtin_ctzll(both))].weight;
-  }
+  for_each_shared(a, b, [&](std::size_t number) { sum += tokens_[number].weight; });
   return sum;
 }
 

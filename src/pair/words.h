@@ -73,8 +73,9 @@ class WordSets {
   Set end_set();
   double weight(Set set) const;  // the sum of its tokens'
   const std::uint64_t* row(Set set) const noexcept { return bits_.data() + std::size_t{set} * stride_; }
+  // Calls use(number) for the tokens that both sets have.
   template <class Use>
-  void for_each(Set set, Use use) const;
+  void for_each_shared(Set a, Set b, Use use) const;
 
   const Chars& text_;
   const Table<StageRow>& stages_;

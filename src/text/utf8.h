@@ -18,7 +18,9 @@ struct Utf8Char {
 // advises (the maximal subpart), so one damaged byte costs only itself.
 inline Utf8Char utf8_at(std::string_view text, std::size_t at) noexcept;
 
-// Appends a character that is a Unicode scalar value.
+// Writes or appends a character that is a Unicode scalar value. write_utf8 needs room for four bytes, three where the
+// character is in the BMP, and returns the place behind it.
+inline char* write_utf8(char* out, char32_t code) noexcept;
 inline void append_utf8(std::string& out, char32_t code);
 
 // How many bytes from `at` on are valid, up to the first ill-formed sequence or the end.
@@ -43,18 +45,30 @@ inline Utf8Char utf8_at(std::string_view text, std::size_t at) noexcept {
   return utf8::rare_at(text, at);
 }
 
-inline void append_utf8(std::string& out, char32_t code) {
+inline char* write_utf8(char* out, char32_t code) noexcept {
   const auto byte = [](char32_t bits) { return static_cast<char>(static_cast<unsigned char>(bits)); };
   const auto more = [&](unsigned shift) { return byte(0x80 | ((code >> shift) & 0x3F)); };
   if (code < 0x80) {
-    out += byte(code);
-  } else if (code < 0x800) {
-    out.append({byte(0xC0 | code >> 6), more(0)});
-  } else if (code < 0x10000) {
-    out.append({byte(0xE0 | code >> 12), more(6), more(0)});
-  } else {
-    out.append({byte(0xF0 | code >> 18), more(12), more(6), more(0)});
+    *out++ = byte(code);
+    return out;
   }
+  if (code < 0x800) {
+    *out++ = byte(0xC0 | code >> 6);
+  } else if (code < 0x10000) {
+    *out++ = byte(0xE0 | code >> 12);
+    *out++ = more(6);
+  } else {
+    *out++ = byte(0xF0 | code >> 18);
+    *out++ = more(12);
+    *out++ = more(6);
+  }
+  *out++ = more(0);
+  return out;
+}
+
+inline void append_utf8(std::string& out, char32_t code) {
+  char bytes[4];
+  out.append(bytes, write_utf8(bytes, code));
 }
 
 }  // namespace gongbao

@@ -90,6 +90,17 @@ std::string sheet_cell(std::string words) {
 
 }  // namespace
 
+std::string taken_bytes(zip_source_t* source) {
+  zip_stat_t stat;
+  zip_source_stat(source, &stat);
+  std::string bytes(stat.size, '\0');
+  zip_source_open(source);
+  zip_source_read(source, bytes.data(), bytes.size());
+  zip_source_close(source);
+  zip_source_free(source);
+  return bytes;
+}
+
 std::string zip(const std::vector<Part>& parts, const std::string& password) {
   zip_error_t error;
   zip_error_init(&error);
@@ -105,14 +116,7 @@ std::string zip(const std::vector<Part>& parts, const std::string& password) {
       zip_file_set_encryption(archive, static_cast<zip_uint64_t>(index), ZIP_EM_AES_256, password.c_str());
   }
   if (zip_close(archive) != 0) throw std::runtime_error(zip_strerror(archive));
-  zip_stat_t stat;
-  zip_source_stat(target, &stat);
-  std::string bytes(stat.size, '\0');
-  zip_source_open(target);
-  zip_source_read(target, bytes.data(), bytes.size());
-  zip_source_close(target);
-  zip_source_free(target);
-  return bytes;
+  return taken_bytes(target);
 }
 
 std::string xml_escaped(std::string_view text) {

@@ -1,6 +1,8 @@
 // Files of Word and Excel, and archives that nobody should unpack, made in memory.
 #pragma once
 
+#include <zip.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,6 +13,8 @@ namespace gongbao::tests {
 
 using Part = std::pair<std::string, std::string>;  // its name and its bytes
 
+// The bytes of a closed archive, whose source is freed.
+std::string taken_bytes(zip_source_t* source);
 std::string zip(const std::vector<Part>& parts, const std::string& password = "");
 
 // A document with that w:body, and further parts.

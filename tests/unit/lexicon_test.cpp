@@ -149,6 +149,22 @@ TEST(Lexicon, OfAUserIsReadByTheParser) {
   EXPECT_EQ(units_read(Parser(std::move(lexicon)), text), std::vector<std::string>{"箩次"});
 }
 
+// A pattern holds anywhere in the line unless all of it is tied to the begin, however its brackets stand.
+TEST(Lexicon, PatternsHoldWhereTheirMarksSay) {
+  const auto matches = [](std::string_view pattern, std::string_view line) {
+    PatternTable table;
+    EXPECT_TRUE(table.add(std::string(pattern) + "\tnote\n").empty()) << pattern;
+    return has(table.match(fold(line)), LinePattern::note);
+  };
+  for (const std::string_view pattern : {"^a|b", "^[(]a|b", "^[](]a|b", "^[^](]a|b", "^\\(a|b", "^\\Q(\\Ea|b",
+                                         "^(a|c)x|b", "^?b", "^*b", "^{0,1}b", "b"})
+    EXPECT_TRUE(matches(pattern, "新增b")) << pattern;
+  for (const std::string_view pattern : {"^b", "^(a|b)", "^[|]b", "^[ab]", "^(?:a|[)]|b)"})
+    EXPECT_FALSE(matches(pattern, "新增b")) << pattern;
+  for (const std::string_view pattern : {"^b", "^(a|b)", "^[ab]", "^(?:a|[)]|b)"})
+    EXPECT_TRUE(matches(pattern, "b新增")) << pattern;
+}
+
 // What find_quantities makes of a text that is one quantity.
 std::string unit_of(const std::string& text) {
   const Chars chars = fold_chars(text);
