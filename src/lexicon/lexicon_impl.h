@@ -34,7 +34,7 @@ class Lexicon::Impl {
   Table<IndicatorWordRow> indicator_words;
   // pair_rows.h
   Table<StageRow> stages;
-  Table<WeightRow> pair_weights;
+  Table<PairWeightRow> pair_weights;
   Table<UnitFactorRow> unit_factors;
   // completion_rows.h
   Table<StatusRow> statuses;

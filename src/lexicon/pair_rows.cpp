@@ -32,8 +32,6 @@ bool StageRow::read(const Cells& cells, std::string& message) {
   return false;
 }
 
-bool WeightRow::read(const Cells& cells, std::string& message) { return read_integer(cells[1], weight, message); }
-
 bool UnitFactorRow::read(const Cells& cells, std::string& message) {
   base = std::string(cells[1]);
   if (base.empty()) message = "the base unit is empty";

@@ -35,13 +35,6 @@ struct StageRow {
   int rank = 0;  // 0: not begun; 10: finished and in use
 };
 
-// pair_weights.tsv: what each feature of a candidate pair weighs, in hundredths.
-struct WeightRow {
-  static constexpr std::size_t columns = 2;
-  bool read(const std::vector<std::string_view>& cells, std::string& message);
-  int weight = 0;
-};
-
 // unit_factors.tsv: one of the unit is numerator / denominator of the base unit.
 struct UnitFactorRow {
   static constexpr std::size_t columns = 4;

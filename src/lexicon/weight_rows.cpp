@@ -41,6 +41,47 @@ const std::array<std::u16string_view, role_weight_count> role_weight_names = {u"
                                                                               u"tells_a_rate",
                                                                               u"decides_in_report"};
 
+const std::array<std::u16string_view, feature_count> feature_names = {u"bias",
+                                                                      u"same_unit",
+                                                                      u"other_unit",
+                                                                      u"indicator_overlap",
+                                                                      u"indicator_contained",
+                                                                      u"near_overlap",
+                                                                      u"all_contained",
+                                                                      u"wide_overlap",
+                                                                      u"order",
+                                                                      u"lone_target",
+                                                                      u"lone_achievement",
+                                                                      u"next",
+                                                                      u"same_sentence",
+                                                                      u"achievement_first",
+                                                                      u"goal_behind",
+                                                                      u"stage",
+                                                                      u"stage_behind",
+                                                                      u"overtaken",
+                                                                      u"stage_agrees",
+                                                                      u"stage_short",
+                                                                      u"not_begun",
+                                                                      u"part_agrees",
+                                                                      u"part_differs",
+                                                                      u"each_differs",
+                                                                      u"rest",
+                                                                      u"total",
+                                                                      u"old_target",
+                                                                      u"raised_target",
+                                                                      u"plan",
+                                                                      u"share",
+                                                                      u"rate_for_share",
+                                                                      u"early_share",
+                                                                      u"compare",
+                                                                      u"other_year",
+                                                                      u"money",
+                                                                      u"duration",
+                                                                      u"close",
+                                                                      u"high",
+                                                                      u"low",
+                                                                      u"far"};
+
 const std::array<std::u16string_view, record_feature_count> record_feature_names = {u"record.bias",
                                                                                     u"record.label",
                                                                                     u"record.column",
@@ -87,6 +128,11 @@ std::size_t position(std::string_view name, const std::array<std::u16string_view
 bool RoleWeightRow::read(const Cells& cells, std::string& message) {
   weight = static_cast<RoleWeight>(position(cells[0], role_weight_names));
   return read_tenths(cells[1], tenths, message);
+}
+
+bool PairWeightRow::read(const Cells& cells, std::string& message) {
+  feature = static_cast<PairFeature>(position(cells[0], feature_names));
+  return read_integer(cells[1], weight, message);
 }
 
 bool ConfidenceRow::read(const Cells& cells, std::string& message) {

@@ -45,52 +45,10 @@ std::optional<Ground> ground_of(PairFeature feature) noexcept {
 
 }  // namespace
 
-const std::array<std::u16string_view, feature_count> feature_names = {u"bias",
-                                                                      u"same_unit",
-                                                                      u"other_unit",
-                                                                      u"indicator_overlap",
-                                                                      u"indicator_contained",
-                                                                      u"near_overlap",
-                                                                      u"all_contained",
-                                                                      u"wide_overlap",
-                                                                      u"order",
-                                                                      u"lone_target",
-                                                                      u"lone_achievement",
-                                                                      u"next",
-                                                                      u"same_sentence",
-                                                                      u"achievement_first",
-                                                                      u"goal_behind",
-                                                                      u"stage",
-                                                                      u"stage_behind",
-                                                                      u"overtaken",
-                                                                      u"stage_agrees",
-                                                                      u"stage_short",
-                                                                      u"not_begun",
-                                                                      u"part_agrees",
-                                                                      u"part_differs",
-                                                                      u"each_differs",
-                                                                      u"rest",
-                                                                      u"total",
-                                                                      u"old_target",
-                                                                      u"raised_target",
-                                                                      u"plan",
-                                                                      u"share",
-                                                                      u"rate_for_share",
-                                                                      u"early_share",
-                                                                      u"compare",
-                                                                      u"other_year",
-                                                                      u"money",
-                                                                      u"duration",
-                                                                      u"close",
-                                                                      u"high",
-                                                                      u"low",
-                                                                      u"far"};
-
 FeatureWeights feature_weights(const Lexicon::Impl& lexicon) {
   FeatureWeights weights{};
-  for (std::size_t i = 0; i < feature_count; ++i) {
-    const WeightRow* const row = lexicon.pair_weights.find(feature_names[i]);
-    if (row != nullptr) weights[i] = row->weight * hundredth;
+  for (const PairWeightRow& row : lexicon.pair_weights.rows()) {
+    if (row.feature != PairFeature::count) weights[static_cast<std::size_t>(row.feature)] = row.weight * hundredth;
   }
   return weights;
 }
