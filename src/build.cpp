@@ -42,15 +42,11 @@ std::string label_text(std::string_view utf8, const Chars& body, Range range) {
 Span span_of(const Chars& body, Range range) { return range.empty() ? Span{} : body.span(range.begin, range.end); }
 
 // The clause around a quantity: to the next comma, stop or bracket on both sides.
-Range clause_of(const Chars& body, Range paragraph, Range quantity) {
-  const auto border = [&](std::uint32_t at) { return ends_clause(body, at) || body[at] == u'(' || body[at] == u')'; };
+Range clause_of(const BodyWords& words, Range paragraph, Range quantity) {
   constexpr std::uint32_t longest = 200;  // to either side
-  Range clause = quantity;
   const std::uint32_t first = quantity.begin - std::min(quantity.begin - paragraph.begin, longest);
   const std::uint32_t last = quantity.end + std::min(paragraph.end - quantity.end, longest);
-  while (clause.begin > first && !border(clause.begin - 1)) --clause.begin;
-  while (clause.end < last && !border(clause.end)) ++clause.end;
-  return clause;
+  return {words.clause_borders.behind_last(first, quantity.begin), words.clause_borders.next(quantity.end, last)};
 }
 
 // The last thing of a kind that was seen in an item.
@@ -65,13 +61,14 @@ struct Latest {
 // Turns the stages' results, which speak of characters, into a Document, which speaks of bytes.
 class DocumentBuilder {
  public:
-  DocumentBuilder(const Text& text, const Page& page, const Outline& outline, const Lexicon::Impl& lexicon)
+  DocumentBuilder(const Text& text, const Page& page, const Outline& outline, const BodyWords& words)
       : utf8_(text.utf8),
         page_(page),
         body_(page.body),
         outline_(outline),
-        lexicon_(lexicon),
-        finder_(text.utf8, page.body, lexicon) {}
+        words_(words),
+        lexicon_(words.lexicon),
+        finder_(text.utf8, page.body, words.lexicon) {}
 
   Document build(std::vector<Diagnostic>& diagnostics) {
     std::vector<std::vector<Quantity>> quantities;
@@ -85,8 +82,8 @@ class DocumentBuilder {
       if (std::optional<Quantity> figure = read_figure(stretch, named_.of(stretch.item))) {
         quantities.push_back({std::move(*figure)});
       } else {
-        quantities.push_back(find_quantities(body_, stretch.range, lexicon_, diagnostics));
-        if (!stretch.cell) find_lost(body_, stretch.range, quantities.back(), lexicon_, diagnostics);
+        quantities.push_back(find_quantities(words_, stretch.range, diagnostics));
+        if (!stretch.cell) find_lost(words_, stretch.range, quantities.back(), diagnostics);
       }
       const Column kind = stretch.cell ? stretch.cell->kind : Column::none;
       if ((kind == Column::name || kind == Column::target) && !quantities.back().empty())
@@ -95,7 +92,7 @@ class DocumentBuilder {
       if (figures >= most_figures) cut(quantities.back(), figures, diagnostics);
     }
     reserve(figures);
-    Roles roles = assign_roles(page_, outline_, quantities, lexicon_);
+    Roles roles = assign_roles(page_, outline_, quantities, words_);
     document_.title = page_.title;
     document_.published = page_.published;
     document_.period = page_.period;
@@ -104,7 +101,7 @@ class DocumentBuilder {
     for (std::uint32_t s = 0; s < outline_.stretches.size(); ++s) {
       add_records(s, std::exchange(quantities[s], {}), roles.decisions[s]);
     }
-    found_.traits = read_traits(body_, found_.statements, lexicon_);
+    found_.traits = read_traits(words_, found_.statements);
     found_.pairs = pair_statements(body_, found_.statements, found_.traits, lexicon_);
     document_.pairs.reserve(found_.pairs.size());
     for (const MadePair& made : found_.pairs) document_.pairs.push_back(made.pair);
@@ -145,7 +142,7 @@ class DocumentBuilder {
         break;
       }
     }
-    std::optional<Quantity> figure = read_cell(body_, stretch.range, unit, lexicon_);
+    std::optional<Quantity> figure = read_cell(words_, stretch.range, unit);
     if (figure && figure->unit.empty()) return std::nullopt;
     const Range what = stretch.cell->what;
     if (figure && figure->bound == Bound::exact && stretch.cell->kind == Column::target && !what.empty())
@@ -259,8 +256,8 @@ class DocumentBuilder {
   }
 
   void count_sentences(Range paragraph, std::uint32_t to) {
-    for (std::uint32_t at = std::max(counted_, paragraph.begin); at < to; ++at)
-      sentence_ += mark::ends_sentence(body_[at]) ? 1 : 0;
+    for (std::uint32_t at = std::max(counted_, paragraph.begin); (at = words_.sentence_ends.next(at, to)) < to; ++at)
+      ++sentence_;
     counted_ = to;
   }
 
@@ -277,7 +274,7 @@ class DocumentBuilder {
     statement.group = group;
     statement.sentence = sentence_;
     if (stretch.cell) statement.column = static_cast<std::uint32_t>(&stretch - outline_.stretches.data()) + 1;
-    statement.clause = clause_of(body_, stretch.range, quantity.range);
+    statement.clause = clause_of(words_, stretch.range, quantity.range);
     found_.statements.push_back(std::move(statement));
   }
 
@@ -285,6 +282,7 @@ class DocumentBuilder {
   const Page& page_;
   const Chars& body_;
   const Outline& outline_;
+  const BodyWords& words_;
   const Lexicon::Impl& lexicon_;
   IndicatorFinder finder_;
   Document document_;
@@ -314,7 +312,8 @@ Document build_document(Text text, const Lexicon::Impl& lexicon, std::size_t max
   std::vector<Diagnostic> diagnostics = std::move(text.diagnostics);
   Page page = read_page(text, lexicon, diagnostics);
   Outline outline = read_outline(page, lexicon);
-  DocumentBuilder builder(text, page, outline, lexicon);
+  const BodyWords words(page.body, lexicon);
+  DocumentBuilder builder(text, page, outline, words);
   Document document = builder.build(diagnostics);
   document.body = body_text(page, text.utf8);
   Findings found = builder.take_findings();

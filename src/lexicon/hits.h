@@ -10,6 +10,60 @@
 
 namespace gongbao {
 
+// Where words stand in a text, whatever their table: a bit for each place where one begins, and the longest one there.
+class HitList {
+ public:
+  struct Hit {
+    std::uint32_t at = 0;
+    std::uint32_t row = 0;  // in its table
+    std::uint32_t length = 0;
+    std::uint32_t end() const noexcept { return at + length; }
+  };
+
+  HitList() = default;
+  // For a text of so many characters.
+  explicit HitList(std::size_t size) : blocks_(size / block_size + 1) {
+    constexpr std::size_t usual_way = 8;  // from word to word
+    hits_.reserve(size / usual_way);
+  }
+
+  // Precondition: `at` is below the text's size and not before the last one's. At the same place the later word stays.
+  void put(std::uint32_t at, std::uint32_t row, std::uint32_t length) {
+    Block& block = blocks_[at / block_size];
+    if ((block.begins & bit(at)) != 0) hits_.pop_back();
+    block.begins |= bit(at);
+    hits_.push_back({at, row, length});
+  }
+  // Once all words are put: what stands below needs it.
+  void finish() noexcept {
+    std::uint32_t before = 0;
+    for (Block& block : blocks_) {
+      block.before = before;
+      before += static_cast<std::uint32_t>(std::popcount(block.begins));
+    }
+  }
+
+  const std::vector<Hit>& hits() const noexcept { return hits_; }  // ascending
+  // Whether a word begins at `at`. Precondition: at <= the text's size.
+  bool begins(std::uint32_t at) const noexcept { return (blocks_[at / block_size].begins & bit(at)) != 0; }
+  // The index of the first hit at this place or behind it. Precondition: as before.
+  std::uint32_t first_from(std::uint32_t at) const noexcept {
+    const Block& block = blocks_[at / block_size];
+    return block.before + static_cast<std::uint32_t>(std::popcount(block.begins & (bit(at) - 1)));
+  }
+
+ private:
+  static constexpr std::size_t block_size = 64;
+  struct Block {
+    std::uint64_t begins = 0;
+    std::uint32_t before = 0;  // hits in the blocks before
+  };
+  static constexpr std::uint64_t bit(std::uint32_t at) noexcept { return std::uint64_t{1} << at % block_size; }
+
+  std::vector<Hit> hits_;
+  std::vector<Block> blocks_;
+};
+
 // Refers to the table and the text, which must outlive it. Places are indexes into the text.
 template <class Row>
 class Hits {
@@ -24,35 +78,27 @@ class Hits {
     const Row* operator->() const noexcept { return match.row; }
   };
 
-  Hits(const Table<Row>& table, std::u16string_view text)
-      : table_(table), text_(text), blocks_(text.size() / block_size + 1) {
-    constexpr std::size_t usual_way = 8;  // from word to word
-    hits_.reserve(text.size() / usual_way);
-    for (std::uint32_t at = 0; at < text.size(); ++at) {
-      Block& block = blocks_[at / block_size];
-      if (at % block_size == 0) block.before = static_cast<std::uint32_t>(hits_.size());
-      const auto match = table.longest({text.data() + at, text.size() - at});
-      if (!match) continue;
-      block.begins |= bit(at);
-      hits_.push_back({match.row, at, match.length});
-    }
-    if (text.size() % block_size == 0) blocks_.back().before = static_cast<std::uint32_t>(hits_.size());
-  }
+  // `list`: the table's longest word at each place of the text.
+  Hits(const Table<Row>& table, std::u16string_view text, HitList list)
+      : table_(table), text_(text), list_(std::move(list)) {}
 
   // The leftmost place in text[begin, end) where a word begins that ends there too, with the longest such word.
   // Precondition: end <= the text's size.
   Hit next(std::uint32_t begin, std::uint32_t end) const noexcept {
     if (begin >= end) return {};
-    for (std::uint32_t i = first_from(begin); i < hits_.size() && hits_[i].at < end; ++i) {
-      if (const Hit hit = fitted(hits_[i], end)) return hit;
+    const std::vector<HitList::Hit>& hits = list_.hits();
+    for (std::uint32_t i = list_.first_from(begin); i < hits.size() && hits[i].at < end; ++i) {
+      if (const Hit hit = fitted(hits[i], end)) return hit;
     }
     return {};
   }
 
-  // The longest word that begins at `at` and ends at or before `end`. Precondition: at < end <= the text's size.
+  // Whether a word begins at `at`. Precondition: at <= the text's size.
+  bool begins(std::uint32_t at) const noexcept { return list_.begins(at); }
+
+  // The longest word that begins at `at` and ends at or before `end`. Precondition: at <= end <= the text's size.
   Match longest(std::uint32_t at, std::uint32_t end) const noexcept {
-    const bool begins = (blocks_[at / block_size].begins & bit(at)) != 0;
-    return begins ? fitted(hits_[first_from(at)], end).match : Match{};
+    return list_.begins(at) ? fitted(list_.hits()[list_.first_from(at)], end).match : Match{};
   }
 
   // Calls use(at, match) for the words of text[begin, end) from left to right: the longest at each place, none over
@@ -63,35 +109,15 @@ class Hits {
   }
 
  private:
-  struct Found {
-    const Row* row;
-    std::uint32_t at;
-    std::uint32_t length;
-  };
-  // Some places of the text: where words begin, and how many before.
-  static constexpr std::size_t block_size = 64;
-  struct Block {
-    std::uint64_t begins = 0;
-    std::uint32_t before = 0;
-  };
-  static constexpr std::uint64_t bit(std::uint32_t at) noexcept { return std::uint64_t{1} << at % block_size; }
-
-  // The index of the first word at this place or behind it.
-  std::uint32_t first_from(std::uint32_t at) const noexcept {
-    const Block& block = blocks_[at / block_size];
-    return block.before + static_cast<std::uint32_t>(std::popcount(block.begins & (bit(at) - 1)));
-  }
-
   // Only a shorter word may fit in before the end.
-  Hit fitted(const Found& found, std::uint32_t end) const noexcept {
-    if (found.at + found.length <= end) return {found.at, {found.row, found.length}};
+  Hit fitted(const HitList::Hit& found, std::uint32_t end) const noexcept {
+    if (found.end() <= end) return {found.at, {&table_.rows()[found.row], found.length}};
     return {found.at, table_.longest(text_.substr(found.at, end - found.at))};
   }
 
   const Table<Row>& table_;
   const std::u16string_view text_;
-  std::vector<Found> hits_;  // ascending
-  std::vector<Block> blocks_;
+  const HitList list_;
 };
 
 }  // namespace gongbao

@@ -18,28 +18,34 @@ std::vector<LexiconError> add_to(Impl& impl, std::string_view tsv) {
   return (impl.*Member).add(tsv);
 }
 
+template <auto Member, Indexed Name>
+std::vector<LexiconError> add_indexed(Impl& impl, std::string_view tsv) {
+  return (impl.*Member).add(
+      tsv, [&](std::u16string_view word, std::uint32_t row) { impl.index.add(word, Name, row); });
+}
+
 // Sorted by name.
 constexpr TableEntry entries[] = {
-    {"bounds", add_to<&Impl::bounds>},
+    {"bounds", add_indexed<&Impl::bounds, Indexed::bounds>},
     {"columns", add_to<&Impl::columns>},
     {"confidence", add_to<&Impl::confidence>},
-    {"cues", add_to<&Impl::cues>},
+    {"cues", add_indexed<&Impl::cues, Indexed::cues>},
     {"directions", add_to<&Impl::directions>},
     {"furniture", add_to<&Impl::furniture>},
     {"html_marks", add_to<&Impl::html_marks>},
-    {"indicator_words", add_to<&Impl::indicator_words>},
+    {"indicator_words", add_indexed<&Impl::indicator_words, Indexed::indicator_words>},
     {"labels", add_to<&Impl::labels>},
-    {"numerals", add_to<&Impl::numerals>},
+    {"numerals", add_indexed<&Impl::numerals, Indexed::numerals>},
     {"ordinals", add_to<&Impl::ordinals>},
     {"pair_weights", add_to<&Impl::pair_weights>},
     {"patterns", add_to<&Impl::patterns>},
     {"periods", add_to<&Impl::periods>},
-    {"plan_words", add_to<&Impl::plan_words>},
+    {"plan_words", add_indexed<&Impl::plan_words, Indexed::plan_words>},
     {"role_weights", add_to<&Impl::role_weights>},
-    {"set_phrases", add_to<&Impl::set_phrases>},
+    {"set_phrases", add_indexed<&Impl::set_phrases, Indexed::set_phrases>},
     {"spam", add_to<&Impl::spam>},
-    {"stages", add_to<&Impl::stages>},
-    {"statuses", add_to<&Impl::statuses>},
+    {"stages", add_indexed<&Impl::stages, Indexed::stages>},
+    {"statuses", add_indexed<&Impl::statuses, Indexed::statuses>},
     {"title_words", add_to<&Impl::title_words>},
     {"unit_factors", add_to<&Impl::unit_factors>},
     {"units", add_to<&Impl::units>},

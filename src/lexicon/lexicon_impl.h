@@ -9,6 +9,7 @@
 #include "lexicon/structure_rows.h"
 #include "lexicon/table.h"
 #include "lexicon/weight_rows.h"
+#include "lexicon/word_index.h"
 
 namespace gongbao {
 
@@ -44,6 +45,8 @@ class Lexicon::Impl {
   Table<ConfidenceRow> confidence;
   // patterns.h
   PatternTable patterns;
+  // word_index.h: of the tables that it names
+  WordIndex index;
 };
 
 }  // namespace gongbao

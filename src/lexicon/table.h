@@ -41,7 +41,9 @@ class Table {
 
   const std::vector<Row>& rows() const noexcept { return rows_; }
 
-  std::vector<LexiconError> add(std::string_view tsv) {
+  // Calls use(word, row), an index into rows(), for each row that is added.
+  template <class Use>
+  std::vector<LexiconError> add(std::string_view tsv, Use use) {
     std::vector<LexiconError> errors;
     for (const TsvRow& line : read_tsv(tsv)) {
       std::string message;
@@ -52,13 +54,18 @@ class Table {
       } else if (line.cells.size() != Row::columns) {
         message = "expected " + std::to_string(Row::columns) + " columns, found " + std::to_string(line.cells.size());
       } else if (row.read(line.cells, message)) {
-        trie_.insert(word, static_cast<std::uint32_t>(rows_.size()));
+        const auto index = static_cast<std::uint32_t>(rows_.size());
+        trie_.insert(word, index);
         rows_.push_back(std::move(row));
+        use(std::u16string_view(word), index);
         continue;
       }
       errors.push_back({line.line, std::move(message)});
     }
     return errors;
+  }
+  std::vector<LexiconError> add(std::string_view tsv) {
+    return add(tsv, [](std::u16string_view, std::uint32_t) {});
   }
 
  private:

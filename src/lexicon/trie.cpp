@@ -60,14 +60,4 @@ std::uint32_t Trie::find(std::u16string_view word) const noexcept {
   return node == 0 ? none : nodes_[node].row;
 }
 
-Trie::Match Trie::longest_below(std::uint32_t node, std::u16string_view text) const noexcept {
-  Match best;
-  for (std::uint32_t depth = 1; node != 0; ++depth) {
-    if (nodes_[node].row != none) best = {nodes_[node].row, depth};
-    if (depth == text.size()) break;
-    node = child(node, text[depth]);
-  }
-  return best;
-}
-
 }  // namespace gongbao

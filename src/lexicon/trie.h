@@ -28,7 +28,19 @@ class Trie {
   bool may_begin(char16_t c) const noexcept { return (begins_[c >> 6] >> (c & 63U) & 1U) != 0; }
   // The longest word that text begins with. O(length of the longest word).
   Match longest(std::u16string_view text) const noexcept {
-    return text.empty() || !may_begin(text.front()) ? Match{} : longest_below(root_child(text.front()), text);
+    Match best;
+    if (!text.empty() && may_begin(text.front())) for_each(text, [&](Match match) { best = match; });
+    return best;
+  }
+  // Calls use(match) for the words that text begins with, the shortest first. Precondition: text is not empty.
+  template <class Use>
+  void for_each(std::u16string_view text, Use use) const {
+    std::uint32_t node = root_child(text.front());
+    for (std::uint32_t depth = 1; node != 0; ++depth) {
+      if (nodes_[node].row != none) use(Match{nodes_[node].row, depth});
+      if (depth == text.size()) break;
+      node = child(node, text[depth]);
+    }
   }
 
  private:
@@ -40,8 +52,6 @@ class Trie {
   };
 
   std::uint32_t root_child(char16_t c) const noexcept { return pages_[page_of_[c >> 8]][c & 0xFF]; }
-  // The longest word, whose first character led to `node`.
-  Match longest_below(std::uint32_t node, std::u16string_view text) const noexcept;
   std::size_t slot_of(std::uint32_t parent, char16_t label) const noexcept;
   std::uint32_t child(std::uint32_t parent, char16_t label) const noexcept {
     return (nodes_[parent].labels & bit_of(label)) == 0 ? 0 : edges_[slot_of(parent, label)].node;

@@ -114,8 +114,8 @@ constexpr std::uint32_t bit(Sign sign) { return 1U << static_cast<unsigned>(sign
 
 class Reader {
  public:
-  Reader(const Chars& chars, const std::vector<Statement>& statements, const Lexicon::Impl& lexicon)
-      : chars_(chars), statements_(statements), lexicon_(lexicon), hits_(lexicon.stages, chars.view()) {}
+  Reader(const BodyWords& words, const std::vector<Statement>& statements)
+      : chars_(words.body), statements_(statements), lexicon_(words.lexicon), hits_(words.stages) {}
 
   Traits read(std::size_t index) {
     const Statement& s = statements_[index];
@@ -158,17 +158,16 @@ class Reader {
   const Chars& chars_;
   const std::vector<Statement>& statements_;
   const Lexicon::Impl& lexicon_;
-  const Hits<StageRow> hits_;
+  const Hits<StageRow>& hits_;
   std::unordered_map<std::string, KnownUnit> units_;
   std::unordered_map<std::string, std::uint32_t> bases_;
 };
 
 }  // namespace
 
-std::vector<Traits> read_traits(const Chars& chars, const std::vector<Statement>& statements,
-                                const Lexicon::Impl& lexicon) {
+std::vector<Traits> read_traits(const BodyWords& words, const std::vector<Statement>& statements) {
   if (statements.empty()) return {};
-  Reader reader(chars, statements, lexicon);
+  Reader reader(words, statements);
   std::vector<Traits> all;
   all.reserve(statements.size());
   for (std::size_t i = 0; i < statements.size(); ++i) all.push_back(reader.read(i));

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lexicon/lexicon_impl.h"
+#include "lexicon/body_words.h"
 #include "pair/ratio.h"
 #include "pair/statement.h"
 
@@ -34,7 +34,6 @@ struct Traits {
 };
 
 // Of each statement; they are in the reading order.
-std::vector<Traits> read_traits(const Chars& chars, const std::vector<Statement>& statements,
-                                const Lexicon::Impl& lexicon);
+std::vector<Traits> read_traits(const BodyWords& words, const std::vector<Statement>& statements);
 
 }  // namespace gongbao

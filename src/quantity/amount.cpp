@@ -142,17 +142,18 @@ bool same_unit(const Amount& low, const Amount& high) {
 
 }  // namespace
 
-std::optional<AmountRange> read_range(const Chars& chars, const Amount& low, std::size_t begin, std::size_t limit,
-                                      const Lexicon::Impl& lexicon, std::size_t& label_end) {
+std::optional<AmountRange> read_range(const BodyWords& words, const Amount& low, std::size_t begin, std::size_t limit,
+                                      std::size_t& label_end) {
+  const Chars& chars = words.body;
   std::size_t at = low.end();
   if (at < limit && chars[at] == u' ') ++at;
   std::size_t length = 0;
-  if (!is_separator(ahead(chars, at, limit), lexicon, length)) return std::nullopt;
+  if (!is_separator(ahead(chars, at, limit), words.lexicon, length)) return std::nullopt;
   const bool dash = !is_han(chars[at]);
   at += length;
   if (at < limit && chars[at] == u' ') ++at;
   if (at >= limit) return std::nullopt;
-  AmountRange range{low, read_amount(chars, at, limit, lexicon)};
+  AmountRange range{low, read_amount(chars, at, limit, words.lexicon)};
   const Amount& high = range.high;
   if (!high.found() || high.number.too_long) return std::nullopt;
   const bool both_years = is_year(low.number) && is_year(high.number);
@@ -164,7 +165,7 @@ std::optional<AmountRange> read_range(const Chars& chars, const Amount& low, std
   if (low.number.digits.integer_digits >= telephone_digits || low.number.digits.leading_zero) return std::nullopt;
   if (!same_unit(low, high)) return std::nullopt;
   // 由3元到5元 is a change, two numbers; 由3元-5元 hardly occurs.
-  if (!dash && low.has_unit() && word_before(chars, begin, low.begin, from_reach, &BoundRow::from, lexicon))
+  if (!dash && low.has_unit() && word_before(words, begin, low.begin, from_reach, &BoundRow::from))
     return std::nullopt;
   share_scale(range.low, high);
   if (!(range.low.number.low < high.number.low)) return std::nullopt;

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "gongbao/decimal.h"
-#include "lexicon/lexicon_impl.h"
+#include "lexicon/body_words.h"
 #include "quantity/numeral.h"
 #include "quantity/unit.h"
 #include "text/chars.h"
@@ -17,7 +17,7 @@ struct Amount {
   std::uint32_t begin = 0;
   std::uint32_t number_end = 0;
   std::optional<Unit> unit;  // of any kind
-  std::string share;         // unit of 百分之 and 千分之; empty otherwise
+  std::string_view share;    // unit of 百分之 and 千分之, the lexicon's; empty otherwise
   bool damaged = false;
 
   bool found() const noexcept { return number.length > 0; }
@@ -43,7 +43,7 @@ struct AmountRange {
 
 // The range that begins with `low`, or nothing. `label_end` is set where both numbers belong to a date or a name
 // (1-6月, 1#-14#楼): reading goes on there.
-std::optional<AmountRange> read_range(const Chars& chars, const Amount& low, std::size_t begin, std::size_t limit,
-                                      const Lexicon::Impl& lexicon, std::size_t& label_end);
+std::optional<AmountRange> read_range(const BodyWords& words, const Amount& low, std::size_t begin, std::size_t limit,
+                                      std::size_t& label_end);
 
 }  // namespace gongbao

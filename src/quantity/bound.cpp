@@ -31,33 +31,31 @@ bool takes_span(Dimension dimension) {
 
 }  // namespace
 
-std::optional<BoundWords> bound_before(const Chars& chars, std::size_t limit, std::size_t number, bool years,
-                                       const Lexicon::Impl& lexicon) {
-  const std::size_t end = skip_blanks_back(chars, limit, number);
-  const std::size_t longest = std::min(longest_word, end - limit);
-  for (std::size_t length = longest; length > 0; --length) {
-    const BoundRow* row = lexicon.bounds.find(chars.view(end - length, end));
-    if (row == nullptr || row->before == BoundRow::Effect::none) continue;
-    if (row->before == BoundRow::Effect::blocks || (years && row->not_years)) return BoundWords{};
-    const bool dealt = word_before(chars, limit, end - length, each_reach, &BoundRow::each, lexicon);
-    return BoundWords{row->bound_before, range(end - length, end), row->gap || dealt};
+std::optional<BoundWords> bound_before(const BodyWords& words, std::size_t limit, std::size_t number, bool years) {
+  const auto end = static_cast<std::uint32_t>(skip_blanks_back(words.body, limit, number));
+  const auto lowest = static_cast<std::uint32_t>(end - std::min(longest_word, end - limit));
+  for (std::uint32_t at = lowest; at < end; ++at) {
+    const auto word = words.bounds.longest(at, end);
+    if (!word || at + word.length != end || word->before == BoundRow::Effect::none) continue;
+    if (word->before == BoundRow::Effect::blocks || (years && word->not_years)) return BoundWords{};
+    const bool dealt = word_before(words, limit, at, each_reach, &BoundRow::each);
+    return BoundWords{word->bound_before, range(at, end), word->gap || dealt};
   }
   return std::nullopt;
 }
 
-std::optional<BoundWords> bound_across(const Chars& chars, std::size_t limit, std::size_t number,
-                                       const Lexicon::Impl& lexicon) {
+std::optional<BoundWords> bound_across(const BodyWords& words, std::size_t limit, std::size_t number) {
   const std::size_t lowest = number - std::min(gap_reach, number - limit);
   int quotes = 0;  // a word inside quotation marks says nothing of a number outside
   std::optional<BoundWords> found;
-  for (std::size_t at = number; at-- > lowest;) {
-    const char16_t c = chars[at];
+  for (auto at = static_cast<std::uint32_t>(number); at-- > lowest;) {
+    const char16_t c = words.body[at];
     quotes += c == mark::close_quote ? 1 : c == mark::open_quote ? -1 : 0;
     if (quotes < 0 || is_digit(c) || (!is_word(c) && !is_blank(c) && c != mark::close_quote && c != mark::open_quote))
       break;
     // Once a word is found, only a longer one that ends with it is better: 不得少于 than 少于.
     if (found && at + longest_word < found->words.end) break;
-    const auto match = lexicon.bounds.longest(chars.view(at, number));
+    const auto match = words.bounds.longest(at, static_cast<std::uint32_t>(number));
     if (quotes > 0 || !match || !match->gap || match->before != BoundRow::Effect::sets) continue;
     const std::size_t end = at + match.length;
     if (!found || end >= found->words.end) found = BoundWords{match->bound_before, range(at, end), false};
@@ -78,12 +76,11 @@ std::optional<BoundWords> bound_after(const Chars& chars, std::size_t end, std::
   return BoundWords{match->bound_after, range(at, next), false};
 }
 
-bool word_before(const Chars& chars, std::size_t limit, std::size_t at, std::size_t reach, bool BoundRow::*trait,
-                 const Lexicon::Impl& lexicon) {
-  const std::size_t lowest = at - std::min(reach, at - limit);
-  for (std::size_t i = at; i > lowest; --i) {
-    if (ends_clause(chars, i - 1)) return false;
-    const auto match = lexicon.bounds.longest(chars.view(i - 1, at));
+bool word_before(const BodyWords& words, std::size_t limit, std::size_t at, std::size_t reach, bool BoundRow::*trait) {
+  const auto end = static_cast<std::uint32_t>(at);
+  const auto lowest = static_cast<std::uint32_t>(at - std::min(reach, at - limit));
+  for (std::uint32_t begin = words.clause_ends.behind_last(lowest, end); begin < end; ++begin) {
+    const auto match = words.bounds.longest(begin, end);
     if (match && match.row->*trait) return true;
   }
   return false;

@@ -23,8 +23,8 @@ Range trimmed(const Chars& chars, Range cell) {
 
 class CellReader {
  public:
-  CellReader(const Chars& chars, Range cell, const CellUnit& unit, const Lexicon::Impl& lexicon)
-      : chars_(chars), cell_(cell), unit_(unit), lexicon_(lexicon) {}
+  CellReader(const BodyWords& words, Range cell, const CellUnit& unit)
+      : words_(words), chars_(words.body), cell_(cell), unit_(unit), lexicon_(words.lexicon) {}
 
   std::optional<Quantity> read() {
     read_bound_before();
@@ -57,7 +57,7 @@ class CellReader {
 
   void read_bound_before() {
     at_ = cell_.begin;
-    const auto match = lexicon_.bounds.longest(chars_.view(at_, cell_.end));
+    const auto match = words_.bounds.longest(static_cast<std::uint32_t>(at_), cell_.end);
     if (!match || match->before != BoundRow::Effect::sets) return;
     stated_ = BoundWords{match->bound_before, range(at_, at_ + match.length), false};
     at_ += match.length;
@@ -71,7 +71,7 @@ class CellReader {
 
   // "15-20" has no unit of its own: the table's is what read_range asks for.
   std::optional<AmountRange> read_cell_range(const Amount& low, std::size_t& label_end) const {
-    if (auto both = read_range(chars_, low, cell_.begin, cell_.end, lexicon_, label_end)) return both;
+    if (auto both = read_range(words_, low, cell_.begin, cell_.end, label_end)) return both;
     if (label_end > 0 || low.has_unit() || low.number_end + 1 >= cell_.end) return std::nullopt;
     const char16_t mark = chars_[low.number_end];
     if (mark != u'-' && mark != u'~') return std::nullopt;
@@ -117,6 +117,7 @@ class CellReader {
     return std::move(quantity_);
   }
 
+  const BodyWords& words_;
   const Chars& chars_;
   const Range cell_;
   const CellUnit& unit_;
@@ -156,10 +157,10 @@ int read_scale(std::u16string_view words, const Lexicon::Impl& lexicon, std::siz
 
 }  // namespace
 
-std::optional<Quantity> read_cell(const Chars& chars, Range cell, const CellUnit& unit, const Lexicon::Impl& lexicon) {
-  const Range inner = trimmed(chars, cell);
+std::optional<Quantity> read_cell(const BodyWords& words, Range cell, const CellUnit& unit) {
+  const Range inner = trimmed(words.body, cell);
   if (inner.empty()) return std::nullopt;
-  return CellReader(chars, inner, unit, lexicon).read();
+  return CellReader(words, inner, unit).read();
 }
 
 Bound bound_of_heading(std::u16string_view words, const Lexicon::Impl& lexicon) {
@@ -170,16 +171,19 @@ Bound bound_of_heading(std::u16string_view words, const Lexicon::Impl& lexicon) 
   return Bound::exact;
 }
 
-std::optional<CellUnit> labelled_unit(const Chars& chars, Range paragraph, const Lexicon::Impl& lexicon) {
+std::optional<CellUnit> labelled_unit(const BodyWords& words, Range paragraph) {
   constexpr std::uint32_t longest_label = 12;
   constexpr std::uint32_t longest_unit = 8;
-  std::uint32_t open = paragraph.begin;
-  while (open < paragraph.end && open - paragraph.begin < longest_label && is_han(chars[open])) ++open;
-  if (open == paragraph.begin || chars.at(open) != u'(') return std::nullopt;
+  const Chars& chars = words.body;
+  const std::uint32_t last = paragraph.begin + std::min(paragraph.size(), longest_label + 1);
+  const std::uint32_t open = words.marks.next(paragraph.begin, last);
+  if (open == paragraph.begin || open == last || chars[open] != u'(') return std::nullopt;
+  const std::u16string_view label = chars.view(paragraph.begin, open);
+  if (!std::all_of(label.begin(), label.end(), is_han)) return std::nullopt;
   std::uint32_t close = open + 1;
   while (close < paragraph.end && close - open <= longest_unit && chars[close] != u')') ++close;
   if (close + 1 >= paragraph.end || chars[close] != u')' || chars[close + 1] != u':') return std::nullopt;
-  return read_unit(chars.view(open + 1, close), lexicon);
+  return read_unit(chars.view(open + 1, close), words.lexicon);
 }
 
 std::optional<CellUnit> read_unit(std::u16string_view words, const Lexicon::Impl& lexicon) {

@@ -26,7 +26,7 @@ struct Marks {
 
 constexpr Marks name_marks[] = {{mark::open_quote, mark::close_quote, false},
                                 {mark::open_title, mark::close_title, true},
-                                {sign::open_single_quote, sign::close_single_quote, false},
+                                {mark::open_single_quote, mark::close_single_quote, false},
                                 {u'"', u'"', false}};
 
 constexpr bool in_address(char16_t c) {
@@ -50,10 +50,6 @@ bool is_address(std::u16string_view word) {
 }
 
 }  // namespace
-
-bool opens_name(char16_t c) {
-  return c == mark::open_quote || c == mark::open_title || c == u'"' || c == sign::open_single_quote;
-}
 
 QuotedName quoted_name(const Chars& chars, std::size_t at, std::size_t limit) {
   const Marks* const pair = std::find_if(std::begin(name_marks), std::end(name_marks),

@@ -12,10 +12,7 @@ struct QuotedName {
   bool closed_to_digits = true;
 };
 
-// Is chars[at] a mark that may open a name? Cheap; for every character of a text.
-bool opens_name(char16_t c);
-
-// The name in quotation marks or title marks that opens at chars[at]. A quoted sentence is none.
+// The name in quotation marks or title marks that opens at chars[at] (mark::opens_name). A quoted sentence is none.
 QuotedName quoted_name(const Chars& chars, std::size_t at, std::size_t limit);
 
 // After a word of Latin letters beginning at chars[at]: where reading goes on. A net address or a code (www.abc.cn,

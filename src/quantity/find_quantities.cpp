@@ -24,16 +24,19 @@ Range range(std::size_t begin, std::size_t end) {
 
 class Finder {
  public:
-  Finder(const Chars& chars, Range paragraph, const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics)
-      : chars_(chars),
+  Finder(const BodyWords& words, Range paragraph, std::vector<Diagnostic>& diagnostics)
+      : words_(words),
+        chars_(words.body),
         begin_(paragraph.begin),
         end_(paragraph.end),
-        lexicon_(lexicon),
+        lexicon_(words.lexicon),
         diagnostics_(diagnostics),
-        label_unit_(labelled_unit(chars, paragraph, lexicon)) {}
+        label_unit_(labelled_unit(words, paragraph)) {}
 
   std::vector<Quantity> find() {
-    for (std::size_t at = begin_; at < end_;) at = step(at);
+    const auto end = static_cast<std::uint32_t>(end_);
+    auto at = words_.figure_begins.next(static_cast<std::uint32_t>(begin_), end);
+    while (at < end) at = words_.figure_begins.next(static_cast<std::uint32_t>(step(at)), end);
     spread_bounds();
     return std::move(found_);
   }
@@ -46,11 +49,11 @@ class Finder {
     if (is_han(c)) return c == mark::ordinal ? ordinal(at) : phrase_or(at, &Finder::han);
     if (is_digit(c)) return phrase_or(at, &Finder::arabic);
     if (is_latin(c)) return phrase_or(at, &Finder::latin);
-    return opens_name(c) ? name(at) : at + 1;
+    return name(at);
   }
 
   std::size_t phrase_or(std::size_t at, std::size_t (Finder::*otherwise)(std::size_t)) {
-    const auto phrase = lexicon_.set_phrases.longest(ahead(at));
+    const auto phrase = words_.set_phrases.longest(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end_));
     return phrase ? at + phrase.length : (this->*otherwise)(at);
   }
 
@@ -81,7 +84,7 @@ class Finder {
   std::size_t arabic(std::size_t at) { return number(read_amount(chars_, after_item_label(at), end_, lexicon_)); }
 
   std::size_t han(std::size_t at) {
-    const auto numeral = lexicon_.numerals.longest(ahead(at));
+    const auto numeral = words_.numerals.longest(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end_));
     if (!numeral) return at + 1;
     switch (numeral->kind) {
       case NumeralKind::vague:
@@ -117,7 +120,7 @@ class Finder {
     if (amount.number.too_long) return too_long(amount);
     if (is_date_or_name(chars_, amount)) return label(amount);
     std::size_t label_end = 0;
-    if (auto both = read_range(chars_, amount, begin_, end_, lexicon_, label_end)) {
+    if (auto both = read_range(words_, amount, begin_, end_, label_end)) {
       if (!both->high.has_unit()) supply_unit(both->high);
       return counts(both->low, both->high) ? emit(both->low, both->high) : both->high.end();
     }
@@ -149,7 +152,7 @@ class Finder {
     if (number.formal && !money) return false;
     if (number.form != Numeral::Form::bare_scale || !amount.share.empty()) return true;
     // 百余名 and 近百名 count; 千户 and 万人 are ways of speaking.
-    const auto bound = bound_before(chars_, begin_, amount.begin, false, lexicon_);
+    const auto bound = bound_before(words_, begin_, amount.begin, false);
     return number.vague != Bound::exact || (bound && bound->bound != Bound::exact);
   }
 
@@ -208,7 +211,7 @@ class Finder {
     if (bound_after(chars_, amount.end(), end_, row.dimension, lexicon_)) return true;
     const std::size_t next = amount.end();
     if (row.one == UnitRow::One::never && next < end_ && is_word(chars_[next])) return false;
-    return word_before(chars_, begin_, amount.begin, each_reach, &BoundRow::each, lexicon_);
+    return word_before(words_, begin_, amount.begin, each_reach, &BoundRow::each);
   }
 
   bool is_circle(const Amount& amount) const {
@@ -327,7 +330,7 @@ class Finder {
     }
     const std::size_t limit = found_.empty() ? begin_ : found_.back().range.end;
     const bool years = quantity.dimension == Dimension::duration && chars_[quantity.range.end - 1] == mark::year;
-    const auto before = bound_before(chars_, limit, quantity.range.begin, years, lexicon_);
+    const auto before = bound_before(words_, limit, quantity.range.begin, years);
     const auto after = bound_after(chars_, quantity.range.end, end_, quantity.dimension, lexicon_);
     if (before && before->bound != Bound::exact) {
       take(quantity, *before);
@@ -335,7 +338,7 @@ class Finder {
     } else if (after) {
       take(quantity, *after);
     } else if (!before) {
-      if (const auto across = bound_across(chars_, limit, quantity.range.begin, lexicon_)) take(quantity, *across);
+      if (const auto across = bound_across(words_, limit, quantity.range.begin)) take(quantity, *across);
     }
   }
 
@@ -359,6 +362,7 @@ class Finder {
     }
   }
 
+  const BodyWords& words_;
   const Chars& chars_;
   const std::size_t begin_;
   const std::size_t end_;
@@ -373,9 +377,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Quantity> find_quantities(const Chars& chars, Range paragraph, const Lexicon::Impl& lexicon,
-                                      std::vector<Diagnostic>& diagnostics) {
-  return Finder(chars, paragraph, lexicon, diagnostics).find();
+std::vector<Quantity> find_quantities(const BodyWords& words, Range paragraph, std::vector<Diagnostic>& diagnostics) {
+  return Finder(words, paragraph, diagnostics).find();
 }
 
 }  // namespace gongbao

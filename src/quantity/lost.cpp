@@ -16,26 +16,35 @@ constexpr std::uint32_t longest_number = 4;  // without a unit, before a bracket
 
 class Finder {
  public:
-  Finder(const Chars& chars, Range text, const std::vector<Quantity>& quantities, const Lexicon::Impl& lexicon,
+  Finder(const BodyWords& words, Range text, const std::vector<Quantity>& quantities,
          std::vector<Diagnostic>& diagnostics)
-      : chars_(chars), text_(text), quantities_(quantities), lexicon_(lexicon), diagnostics_(diagnostics) {}
+      : words_(words),
+        chars_(words.body),
+        text_(text),
+        quantities_(quantities),
+        lexicon_(words.lexicon),
+        diagnostics_(diagnostics) {}
 
   void find() {
-    std::size_t next = 0;
-    for (std::uint32_t at = text_.begin; at < text_.end;) {
-      while (next < quantities_.size() && quantities_[next].range.end <= at) ++next;
-      const bool inside = next < quantities_.size() && quantities_[next].range.begin <= at;
-      at = inside ? quantities_[next].range.end : step(at);
+    std::uint32_t begin = text_.begin;
+    for (const Quantity& quantity : quantities_) {
+      find_between({begin, quantity.range.begin});
+      begin = quantity.range.end;
     }
+    find_between({begin, text_.end});
+    // A unit may be the last word.
+    if (begin < text_.end) unit_before(begin, text_.end);
   }
 
  private:
-  std::uint32_t step(std::uint32_t at) {
-    if (is_digit(chars_[at])) return digits(at);
-    if (at == text_.begin || !is_han(chars_[at - 1])) return at + 1;
-    if (chars_[at] == u'%') return percent(at);
-    const bool may_be_unit = lexicon_.units.may_begin(chars_[at]) || lexicon_.numerals.may_begin(chars_[at]);
-    return is_han(chars_[at]) && may_be_unit ? unit(at) : at + 1;
+  // What is lost shows in a number, a sign, or before a mark.
+  void find_between(Range part) {
+    for (std::uint32_t at = part.begin; (at = words_.figure_begins.next(at, part.end)) < part.end;)
+      at = is_digit(chars_[at]) ? digits(at) : at + 1;
+    for (std::uint32_t at = part.begin; (at = words_.marks.next(at, part.end)) < part.end; ++at) {
+      if (chars_[at] == u'%') percent(at);
+      if (ends_here(at)) unit_before(part.begin, at);
+    }
   }
 
   void report(DiagnosticCode code, std::uint32_t begin, std::uint32_t end) {
@@ -46,8 +55,7 @@ class Finder {
   std::uint32_t digits(std::uint32_t begin) {
     std::uint32_t end = begin;
     while (end < text_.end && is_digit(chars_[end])) ++end;
-    const bool behind_word = begin > text_.begin && is_han(chars_[begin - 1]);
-    if (!behind_word || end >= text_.end || end - begin > longest_number) return end;
+    if (!behind_word(begin) || end >= text_.end || end - begin > longest_number) return end;
     const bool date = chars_[end] == mark::day && end - begin >= 3 && chars_[begin - 1] != mark::month;
     if (date) report(DiagnosticCode::lost_digits, begin, end + 1);
     // A number behind a noun may be part of its name; behind a verb, or 有, it counts.
@@ -66,38 +74,45 @@ class Finder {
            chars_.at(rate->range.end) == u')';
   }
 
+  bool behind_word(std::uint32_t at) const { return at > text_.begin && is_han(chars_[at - 1]); }
+
   // 占年度计划的%: with words of a rate before it.
-  std::uint32_t percent(std::uint32_t at) {
+  void percent(std::uint32_t at) {
+    if (!behind_word(at) || !ends_here(at + 1)) return;
     const std::uint32_t begin = at - std::min(at - text_.begin, longest_verb + 4);
     for (std::uint32_t from = begin; from < at; ++from) {
-      const auto word = lexicon_.stages.longest(chars_.view(from, at));
+      const auto word = words_.stages.longest(from, at);
       const bool to_the_end =
           word && (from + word.length == at || (from + word.length + 1 == at && chars_[at - 1] == mark::of));
-      if (to_the_end && word->sign == Sign::rate) {
-        if (ends_here(at + 1)) report(DiagnosticCode::lost_digits, at, at + 1);
-        break;
-      }
+      if (!to_the_end || word->sign != Sign::rate) continue;
+      report(DiagnosticCode::lost_digits, at, at + 1);
+      return;
     }
-    return at + 1;
   }
 
-  // 投入万元, 完成个: a unit between a verb and the end of the clause.
-  std::uint32_t unit(std::uint32_t at) {
+  // 投入万元, 完成个: a unit between a verb and the end of the clause, nothing of it before `begin`.
+  void unit_before(std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t at = end - std::min(end - begin, longest_unit + 1); at < end; ++at) {
+      if (!is_lost_unit(at, end)) continue;
+      report(DiagnosticCode::lost_digits, at, end);
+      return;
+    }
+  }
+
+  bool is_lost_unit(std::uint32_t at, std::uint32_t end) const {
+    if (!is_han(chars_[at]) || !behind_word(at)) return false;
     const bool scale = is_scale(at);
-    const auto word = lexicon_.units.longest(chars_.view(at + (scale ? 1 : 0), std::min(text_.end, at + longest_unit)));
-    if (!word || word->label || word->left || word->head != 0) return at + 1;
-    const std::uint32_t end = at + (scale ? 1 : 0) + word.length;
-    if (!ends_here(end) || !verb_before(at)) return at + 1;
+    const std::uint32_t begin = at + (scale ? 1 : 0);
     // Without a scale only words that name nothing by themselves: 完成个, 建成公里; but not 入户, 建设路.
+    if (!scale && end - begin == 1 && chars_[begin] != piece) return false;
+    const auto word = lexicon_.units.longest(chars_.view(begin, std::min(text_.end, at + longest_unit)));
+    if (!word || begin + word.length != end || word->label || word->left || word->head != 0) return false;
     const bool measure = word->dimension == Dimension::length || word->dimension == Dimension::area;
-    const bool bare = word.length == 1 ? chars_[at] == piece : measure;
-    if (!scale && !bare) return at + 1;
-    report(DiagnosticCode::lost_digits, at, end);
-    return end;
+    return (scale || word.length == 1 || measure) && verb_before(at);
   }
 
   bool is_scale(std::uint32_t at) const {
-    const auto numeral = lexicon_.numerals.longest(chars_.view(at, std::min(text_.end, at + 1)));
+    const auto numeral = words_.numerals.longest(at, at + 1);
     return numeral && numeral->kind == NumeralKind::group;
   }
 
@@ -122,6 +137,7 @@ class Finder {
     return word != nullptr && word->kind == kind;
   }
 
+  const BodyWords& words_;
   const Chars& chars_;
   const Range text_;
   const std::vector<Quantity>& quantities_;
@@ -131,9 +147,9 @@ class Finder {
 
 }  // namespace
 
-void find_lost(const Chars& chars, Range text, const std::vector<Quantity>& quantities, const Lexicon::Impl& lexicon,
+void find_lost(const BodyWords& words, Range text, const std::vector<Quantity>& quantities,
                std::vector<Diagnostic>& diagnostics) {
-  Finder(chars, text, quantities, lexicon, diagnostics).find();
+  Finder(words, text, quantities, diagnostics).find();
 }
 
 }  // namespace gongbao

@@ -8,7 +8,7 @@
 #include "gongbao/decimal.h"
 #include "gongbao/diagnostic.h"
 #include "gongbao/document.h"
-#include "lexicon/lexicon_impl.h"
+#include "lexicon/body_words.h"
 #include "text/chars.h"
 
 namespace gongbao {
@@ -31,19 +31,18 @@ struct CellUnit {
   Bound bound = Bound::exact;
 };
 
-// All quantities of chars[paragraph], in reading order, without overlaps. Diagnostics are appended.
-std::vector<Quantity> find_quantities(const Chars& chars, Range paragraph, const Lexicon::Impl& lexicon,
-                                      std::vector<Diagnostic>& diagnostics);
+// All quantities of a part of the body, in reading order, without overlaps. Diagnostics are appended.
+std::vector<Quantity> find_quantities(const BodyWords& words, Range paragraph, std::vector<Diagnostic>& diagnostics);
 
 // The one number a table cell consists of ("3,850", "97以上", "≥420", "1.08万", "15-20"), or nothing where the cell
 // holds anything else. A unit of its own wins over the table's.
-std::optional<Quantity> read_cell(const Chars& chars, Range cell, const CellUnit& unit, const Lexicon::Impl& lexicon);
+std::optional<Quantity> read_cell(const BodyWords& words, Range cell, const CellUnit& unit);
 
 // The bound that the words of a heading set for the numbers under it: 登记失业率控制在…以内. exact where they set none.
 Bound bound_of_heading(std::u16string_view words, const Lexicon::Impl& lexicon);
 
 // The unit that a field's label gives to the bare numbers behind it: 投资完成（万元）：计划总投资6200，….
-std::optional<CellUnit> labelled_unit(const Chars& chars, Range paragraph, const Lexicon::Impl& lexicon);
+std::optional<CellUnit> labelled_unit(const BodyWords& words, Range paragraph);
 
 // Reads the unit words of a heading: 万人, 元/人·月, ％ (a scale and a unit, nothing else).
 std::optional<CellUnit> read_unit(std::u16string_view words, const Lexicon::Impl& lexicon);

@@ -3,8 +3,6 @@
 
 namespace gongbao::sign {
 
-inline constexpr char16_t open_single_quote = 0x2018;
-inline constexpr char16_t close_single_quote = 0x2019;
 inline constexpr char16_t times = 0x00D7;
 inline constexpr char16_t dot_operator = 0x22C5;  // in units: kW(dot)h
 inline constexpr char16_t each = 0x6BCF;    // "every", opens the bracket of a rate: yuan (every person every month)

@@ -14,6 +14,8 @@ inline constexpr char16_t open_lens = 0x3010;    // 【
 inline constexpr char16_t close_lens = 0x3011;   // 】
 inline constexpr char16_t open_shell = 0x3014;   // 〔
 inline constexpr char16_t close_shell = 0x3015;  // 〕
+inline constexpr char16_t open_single_quote = 0x2018;
+inline constexpr char16_t close_single_quote = 0x2019;
 inline constexpr char16_t ordinal = 0x7B2C;      // 第
 inline constexpr char16_t year = 0x5E74;         // 年
 inline constexpr char16_t month = 0x6708;        // 月
@@ -22,5 +24,10 @@ inline constexpr char16_t day = 0x65E5;          // 日
 
 constexpr bool ends_sentence(char16_t c) noexcept { return c == full_stop || c == u';' || c == u'!' || c == u'?'; }
 constexpr bool ends_clause(char16_t c) noexcept { return ends_sentence(c) || c == u',' || c == u':'; }
+
+// May open a name in quotation marks or title marks.
+constexpr bool opens_name(char16_t c) noexcept {
+  return c == open_quote || c == open_title || c == u'"' || c == open_single_quote;
+}
 
 }  // namespace gongbao::mark

@@ -169,7 +169,7 @@ TEST(Lexicon, PatternsHoldWhereTheirMarksSay) {
 std::string unit_of(const std::string& text) {
   const Chars chars = fold_chars(text);
   std::vector<Diagnostic> ignored;
-  const auto found = find_quantities(chars, all_of(chars), builtin(), ignored);
+  const auto found = find_quantities(BodyWords(chars, builtin()), all_of(chars), ignored);
   if (found.size() != 1) return "(" + std::to_string(found.size()) + " quantities)";
   if (found[0].range.end != chars.size()) return "(only " + words(text, chars, found[0].range) + ")";
   return found[0].unit;

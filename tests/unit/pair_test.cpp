@@ -16,26 +16,18 @@
 #include "pair/assignment.h"
 #include "pair/features.h"
 #include "pair/ratio.h"
+#include "stages.h"
 #include "text/chars.h"
 #include "text/fold.h"
 
 namespace gongbao {
 namespace {
 
-const Lexicon::Impl& lexicon() {
-  static const Lexicon::Impl* const impl = [] {
-    auto* const made = new Lexicon::Impl;
-    EXPECT_TRUE(made->stages.add(builtin_table("stages")).empty());
-    EXPECT_TRUE(made->pair_weights.add(builtin_table("pair_weights")).empty());
-    EXPECT_TRUE(made->unit_factors.add(builtin_table("unit_factors")).empty());
-    return made;
-  }();
-  return *impl;
-}
+using tests::builtin;
 
 std::vector<Pair> pairs_of(const Chars& chars, const std::vector<Statement>& statements, const Lexicon::Impl& words) {
   std::vector<Pair> pairs;
-  for (const MadePair& made : pair_statements(chars, statements, read_traits(chars, statements, words), words))
+  for (const MadePair& made : pair_statements(chars, statements, read_traits(BodyWords(chars, words), statements), words))
     pairs.push_back(made.pair);
   return pairs;
 }
@@ -148,7 +140,7 @@ std::set<std::string> expected(const Marked& marked) {
 
 std::set<std::string> found(const Marked& marked) {
   std::set<std::string> pairs;
-  for (const Pair& p : pairs_of(marked.chars, marked.statements, lexicon())) {
+  for (const Pair& p : pairs_of(marked.chars, marked.statements, builtin())) {
     const auto name = [&](std::uint32_t i) {
       return marked.names[i].size() > 1 ? marked.names[i] : marked.names[i] + "(" + marked.texts[i] + ")";
     };
@@ -224,7 +216,7 @@ Quantity quantity(const char* value, int power, const char* unit, Dimension dime
 
 std::string ratio(const Quantity& target, const Quantity& achievement) {
   const auto r =
-      pair_ratio(target, unit_form(target.unit, lexicon()), achievement, unit_form(achievement.unit, lexicon()));
+      pair_ratio(target, unit_form(target.unit, builtin()), achievement, unit_form(achievement.unit, builtin()));
   return r ? r->to_string() : "none";
 }
 
@@ -268,7 +260,7 @@ TEST(PairRatio, NoneForZeroRangesAndUpperLimits) {
 
 TEST(PairRatio, OfAStatedRate) {
   const Marked marked = read("城区绿道建设⟦50公里|t1⟧。城区绿道建设完成年度任务的⟦52.725%|a1⟧。");
-  const std::vector<Pair> pairs = pairs_of(marked.chars, marked.statements, lexicon());
+  const std::vector<Pair> pairs = pairs_of(marked.chars, marked.statements, builtin());
   ASSERT_EQ(pairs.size(), 1U);
   ASSERT_TRUE(pairs[0].ratio);
   EXPECT_EQ(pairs[0].ratio->to_string(), "0.5273");
@@ -277,9 +269,9 @@ TEST(PairRatio, OfAStatedRate) {
 
 TEST(PairWeights, EveryFeatureHasOne) {
   for (const std::u16string_view name : feature_names) {
-    EXPECT_NE(lexicon().pair_weights.find(name), nullptr) << std::string(name.begin(), name.end());
+    EXPECT_NE(builtin().pair_weights.find(name), nullptr) << std::string(name.begin(), name.end());
   }
-  EXPECT_EQ(lexicon().pair_weights.rows().size(), feature_count);
+  EXPECT_EQ(builtin().pair_weights.rows().size(), feature_count);
 }
 
 // The best sum by trying all assignments.
@@ -321,7 +313,7 @@ TEST(PairStatements, HugeGroups) {
   std::string text;
   for (int i = 0; i < 500; ++i) text += "改造小区⟦5个|t⟧，完成⟦4个|a⟧；";
   const Marked marked = read(text);
-  const std::vector<Pair> pairs = pairs_of(marked.chars, marked.statements, lexicon());
+  const std::vector<Pair> pairs = pairs_of(marked.chars, marked.statements, builtin());
   std::set<std::uint32_t> achievements;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     EXPECT_TRUE(i == 0 || pairs[i - 1].target < pairs[i].target);
@@ -331,9 +323,9 @@ TEST(PairStatements, HugeGroups) {
 }
 
 TEST(PairStatements, NothingToPair) {
-  EXPECT_TRUE(pairs_of(Chars(), {}, lexicon()).empty());
+  EXPECT_TRUE(pairs_of(Chars(), {}, builtin()).empty());
   const Marked marked = read("新建⟦3所|t⟧，⟦65岁|c⟧");
-  EXPECT_TRUE(pairs_of(marked.chars, marked.statements, lexicon()).empty());
+  EXPECT_TRUE(pairs_of(marked.chars, marked.statements, builtin()).empty());
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ Found find(const std::string& plain) {
   Found found;
   std::size_t at = 0;
   for (const Quantity& q :
-       find_quantities(chars, {0, static_cast<std::uint32_t>(chars.size())}, lexicon(), found.diagnostics)) {
+       find_quantities(BodyWords(chars, lexicon()), {0, static_cast<std::uint32_t>(chars.size())}, found.diagnostics)) {
     const Span span = chars.span(q.range.begin, q.range.end);
     EXPECT_LE(at, span.begin) << "in order, without overlap";
     EXPECT_EQ(q.bound == Bound::range, q.high.has_value());
@@ -192,7 +192,7 @@ TEST(Quantities, TakeLinearTime) {
 
 std::string cell(const std::string& text, const CellUnit& unit) {
   const Chars chars = fold_chars(text);
-  const auto q = read_cell(chars, {0, static_cast<std::uint32_t>(chars.size())}, unit, lexicon());
+  const auto q = read_cell(BodyWords(chars, lexicon()), {0, static_cast<std::uint32_t>(chars.size())}, unit);
   if (!q) return "";
   const Span span = chars.span(q->range.begin, q->range.end);
   return marked(text.substr(span.begin, span.size()), *q);
