@@ -30,7 +30,10 @@ class HitList {
   // Precondition: `at` is below the text's size and not before the last one's. At the same place the later word stays.
   void put(std::uint32_t at, std::uint32_t row, std::uint32_t length) {
     Block& block = blocks_[at / block_size];
-    if ((block.begins & bit(at)) != 0) hits_.pop_back();
+    if ((block.begins & bit(at)) != 0) {
+      hits_.back() = {at, row, length};
+      return;
+    }
     block.begins |= bit(at);
     hits_.push_back({at, row, length});
   }

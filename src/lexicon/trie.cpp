@@ -4,7 +4,7 @@
 
 namespace gongbao {
 
-Trie::Trie() : begins_(0x10000 / 64), pages_(1), nodes_(1), edges_(16) {}
+Trie::Trie() : begins_(0x10000 / 64), roots_(page_size), nodes_(1), edges_(16) {}
 
 std::uint32_t Trie::new_node() {
   nodes_.emplace_back();
@@ -35,11 +35,12 @@ void Trie::add_edge(Edge edge) {
 void Trie::insert(std::u16string_view word, std::uint32_t row) {
   const char16_t first = word.front();
   begins_[first >> 6] |= 1ULL << (first & 63U);
-  if (page_of_[first >> 8] == 0) {
-    page_of_[first >> 8] = static_cast<std::uint16_t>(pages_.size());
-    pages_.emplace_back();
+  std::uint32_t& page = pages_[first / page_size];
+  if (page == 0) {
+    page = static_cast<std::uint32_t>(roots_.size());
+    roots_.resize(roots_.size() + page_size);
   }
-  std::uint32_t& root = pages_[page_of_[first >> 8]][first & 0xFF];
+  std::uint32_t& root = roots_[page + first % page_size];
   if (root == 0) root = new_node();
   std::uint32_t node = root;
   for (const char16_t c : word.substr(1)) {

@@ -51,7 +51,7 @@ class Trie {
     std::uint32_t node = 0;
   };
 
-  std::uint32_t root_child(char16_t c) const noexcept { return pages_[page_of_[c >> 8]][c & 0xFF]; }
+  std::uint32_t root_child(char16_t c) const noexcept { return roots_[pages_[c / page_size] + c % page_size]; }
   std::size_t slot_of(std::uint32_t parent, char16_t label) const noexcept;
   std::uint32_t child(std::uint32_t parent, char16_t label) const noexcept {
     return (nodes_[parent].labels & bit_of(label)) == 0 ? 0 : edges_[slot_of(parent, label)].node;
@@ -63,9 +63,11 @@ class Trie {
   // Almost every character of a text begins no word. A bit for each says so: those of all Chinese characters are 2.6
   // KB, so that the bits of all tables stay in the nearest cache.
   std::vector<std::uint64_t> begins_;
-  // The root's children: pages of 256 characters, page 0 empty and shared by all the blocks without words.
-  std::array<std::uint16_t, 256> page_of_{};
-  std::vector<std::array<std::uint32_t, 256>> pages_;
+  // The root's children: a page for each block of 256 characters, by where it begins; the first page is empty and
+  // shared by all the blocks without words.
+  static constexpr std::size_t page_size = 256;
+  std::array<std::uint32_t, 0x10000 / page_size> pages_{};
+  std::vector<std::uint32_t> roots_;
   struct Node {
     std::uint64_t labels = 0;  // the bits of its edges' labels: most characters are ruled out by that
     std::uint32_t row = none;
