@@ -1,5 +1,7 @@
 #include "lexicon/body_words.h"
 
+#include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "text/fold.h"
@@ -9,35 +11,50 @@ namespace gongbao {
 
 // One walk over the body. Most characters begin no word, and most of the others no second one.
 struct BodyWords::Found {
-  Found(const Chars& body, const WordIndex& index) : marks(body.size()),
+  static constexpr std::uint32_t block_size = 64;
+
+  Found(const Chars& body, const WordIndex& index)
+      : marks(body.size()),
         sentence_ends(body.size()),
         clause_ends(body.size()),
         clause_borders(body.size()),
         figure_begins(body.size()) {
     for (HitList& list : lists) list = HitList(body.size());
     const std::u16string_view text = body.view();
-    for (std::uint32_t at = 0; at < text.size(); ++at) {
-      const char16_t c = text[at];
-      index.read(text.substr(at), [&](Indexed table, std::uint32_t row, std::uint32_t length) {
-        lists[static_cast<std::size_t>(table)].put(at, row, length);
-        if (table == Indexed::numerals || table == Indexed::set_phrases) figure_begins.put(at);
-      });
-      if (is_word(c)) {
-        if (!is_han(c) || c == mark::ordinal) figure_begins.put(at);
-      } else if (!is_blank(c)) {
-        marks.put(at);
-        put_mark(body, at);
-      }
+    const auto size = static_cast<std::uint32_t>(text.size());
+    // A block of characters at a time: first, without a branch, where words may begin at all.
+    for (std::uint32_t begin = 0; begin < size; begin += block_size) {
+      const std::uint32_t end = std::min(size, begin + block_size);
+      std::uint64_t words = 0;
+      for (std::uint32_t at = end; at-- > begin;)
+        words = words << 1U | (index.may_begin(text[at], at + 1 < size ? text[at + 1] : u'\0') ? 1U : 0U);
+      for (; words != 0; words &= words - 1) put_words(text, begin + std::countr_zero(words), index);
+      for (std::uint32_t at = begin; at < end; ++at)
+        if (!is_han(text[at]) || text[at] == mark::ordinal) put_sign(body, at);
     }
     for (HitList& list : lists) list.finish();
   }
 
-  void put_mark(const Chars& body, std::uint32_t at) noexcept {
+  void put_words(std::u16string_view text, std::uint32_t at, const WordIndex& index) {
+    index.read(text.substr(at), [&](Indexed table, std::uint32_t row, std::uint32_t length) {
+      lists[static_cast<std::size_t>(table)].put(at, row, length);
+      if (table == Indexed::numerals || table == Indexed::set_phrases) figure_begins.put(at);
+    });
+  }
+
+  void put_sign(const Chars& body, std::uint32_t at) {
     const char16_t c = body[at];
+    if (is_blank(c)) return;
+    if (is_word(c) || mark::opens_name(c)) figure_begins.put(at);
+    if (is_word(c)) return;
+    marks.put(at);
     if (mark::ends_sentence(c)) sentence_ends.put(at);
-    if (ends_clause(body, at)) clause_ends.put(at);
-    if (ends_clause(body, at) || c == u'(' || c == u')') clause_borders.put(at);
-    if (mark::opens_name(c)) figure_begins.put(at);
+    if (ends_clause(body, at)) {
+      clause_ends.put(at);
+      clause_borders.put(at);
+    } else if (c == u'(' || c == u')') {
+      clause_borders.put(at);
+    }
   }
 
   HitList& operator[](Indexed table) { return lists[static_cast<std::size_t>(table)]; }

@@ -26,11 +26,11 @@ class BodyWords {
   const Hits<BoundRow> bounds;
   const Hits<NumeralRow> numerals;
   const Hits<StatusRow> statuses;
-  const Places marks;          // neither words nor blanks
+  const Places marks;           // neither words nor blanks
   const Places sentence_ends;   // of these: 。；！？
   const Places clause_ends;     // those that ends_clause() names
   const Places clause_borders;  // these and round brackets
-  const Places figure_begins;  // digits, letters, numerals, set phrases, 第 and marks that open a name
+  const Places figure_begins;   // digits, letters, numerals, set phrases, 第 and marks that open a name
 
  private:
   struct Found;

@@ -20,8 +20,7 @@ std::vector<LexiconError> add_to(Impl& impl, std::string_view tsv) {
 
 template <auto Member, Indexed Name>
 std::vector<LexiconError> add_indexed(Impl& impl, std::string_view tsv) {
-  return (impl.*Member).add(
-      tsv, [&](std::u16string_view word, std::uint32_t row) { impl.index.add(word, Name, row); });
+  return (impl.*Member).add(tsv, [&](std::u16string_view word, std::uint32_t row) { impl.index.add(word, Name, row); });
 }
 
 // Sorted by name.
@@ -66,12 +65,16 @@ Lexicon::~Lexicon() = default;
 Lexicon Lexicon::builtin() {
   auto impl = std::make_unique<Impl>();
   for (const TableEntry& entry : entries) entry.add(*impl, builtin_table(entry.name));
+  impl->index.compile();
   return Lexicon(std::move(impl));
 }
 
 std::vector<LexiconError> Lexicon::add(std::string_view table, std::string_view tsv) {
   for (const TableEntry& entry : entries) {
-    if (entry.name == table) return entry.add(*impl_, tsv);
+    if (entry.name != table) continue;
+    std::vector<LexiconError> errors = entry.add(*impl_, tsv);
+    impl_->index.compile();
+    return errors;
   }
   return {{0, "there is no table '" + std::string(table) + "'"}};
 }

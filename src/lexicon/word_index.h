@@ -1,45 +1,105 @@
-// The words of several tables in one trie: what begins at a place of a text is found in one walk for all of them.
+// The words of several tables in one structure: what begins at a place of a text is found in one walk for all of them.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
-
-#include "lexicon/trie.h"
 
 namespace gongbao {
 
 // The tables whose words are looked for at every character of a body.
-enum class Indexed : std::uint8_t { cues, plan_words, stages, indicator_words, set_phrases, bounds, numerals, statuses, count };
+enum class Indexed : std::uint8_t {
+  cues,
+  plan_words,
+  stages,
+  indicator_words,
+  set_phrases,
+  bounds,
+  numerals,
+  statuses,
+  count
+};
 inline constexpr std::size_t indexed_count = static_cast<std::size_t>(Indexed::count);
 
 class WordIndex {
  public:
+  WordIndex();
+
   // `row` is the word's in its table. Precondition: the word is not empty. A word that the table has already gets the
   // new row.
-  void add(std::u16string_view word, Indexed table, std::uint32_t row);
+  void add(std::u16string_view word, Indexed table, std::uint32_t row) {
+    words_.push_back({std::u16string(word), table, row});
+  }
+  // After all words are added; what stands below needs it.
+  void compile();
 
-  // Calls use(table, row, length) for all words that text begins with, the shorter ones of a table before the longer.
-  // Precondition: text is not empty.
+  // Whether a word may begin with these two characters (0: the text ends), or be the first of them alone. Wrong for one
+  // pair in twenty of those with which none does.
+  bool may_begin(char16_t first, char16_t second) const noexcept {
+    return ((pairs_[pair_bit(first, second) / 64] >> pair_bit(first, second) % 64 |
+             singles_[first / 64U] >> first % 64U) &
+            1U) != 0;
+  }
+  // Calls use(table, row, length) for all words that text begins with, shorter ones first. Precondition: text is not
+  // empty.
   template <class Use>
   void read(std::u16string_view text, Use use) const {
-    trie_.for_each(text, [&](Trie::Match word) {
-      for (std::uint32_t entry = word.row; entry != none; entry = entries_[entry].next)
-        use(entries_[entry].table, entries_[entry].row, word.length);
-    });
+    const Node* node = &nodes_[roots_[pages_[text.front() / page_size] + text.front() % page_size]];
+    for (std::uint32_t depth = 1;; ++depth) {
+      for (std::uint32_t entry = node->first_entry; entry < node[1].first_entry; ++entry)
+        use(entries_[entry].table, entries_[entry].row, depth);
+      if (depth == text.size() || (node->labels >> text[depth] % 64U & 1U) == 0) return;
+      const std::uint32_t next = child(*node, text[depth]);
+      if (next == 0) return;
+      node = &nodes_[next];
+    }
   }
 
  private:
-  static constexpr std::uint32_t none = Trie::none;
-  struct Entry {
+  struct Word {
+    std::u16string text;
     Indexed table = Indexed::count;
     std::uint32_t row = 0;
-    std::uint32_t next = none;  // of another table, the same word
+  };
+  struct Entry {
+    std::uint32_t row = 0;
+    Indexed table = Indexed::count;
+  };
+  // Nodes stand in the order of their words' lengths, so that a node's children are neighbours.
+  struct Node {
+    std::uint64_t labels = 0;  // the children's: bit `label % 64`. Most characters are ruled out by that
+    std::uint32_t first_child = 0;
+    std::uint32_t first_entry = 0;  // up to the next node's
   };
 
-  Trie trie_;  // its rows are the word's first entry
+  std::uint32_t child(const Node& node, char16_t label) const noexcept {
+    for (std::uint32_t at = node.first_child; at < (&node)[1].first_child; ++at)
+      if (labels_[at] == label) return at;
+    return 0;
+  }
+  static std::uint32_t pair_bit(char16_t first, char16_t second) noexcept {
+    return (first * 0x9E3779B1U + second * 0x85EBCA6BU) >> 16U;
+  }
+
+  struct Run {  // of words_
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  void add_filters();
+  void add_roots();
+  void divide(Run run, std::size_t depth, std::vector<Run>& next);
+  void add_entries(Run run, std::size_t length);
+
+  std::vector<Word> words_;             // in order, once compiled; equal ones as they were added
+  std::vector<std::uint64_t> pairs_;    // the first two characters of words, by a hash
+  std::vector<std::uint64_t> singles_;  // words of one character
+  static constexpr std::size_t page_size = 256;
+  std::vector<std::uint32_t> pages_;  // of the nodes for single characters: where the page of 256 begins; 0: none
+  std::vector<std::uint32_t> roots_;
+  std::vector<Node> nodes_;       // the first is empty; the last only ends the one before
+  std::vector<char16_t> labels_;  // of each node: the last character of its words
   std::vector<Entry> entries_;
 };
 

@@ -165,8 +165,7 @@ std::optional<AmountRange> read_range(const BodyWords& words, const Amount& low,
   if (low.number.digits.integer_digits >= telephone_digits || low.number.digits.leading_zero) return std::nullopt;
   if (!same_unit(low, high)) return std::nullopt;
   // 由3元到5元 is a change, two numbers; 由3元-5元 hardly occurs.
-  if (!dash && low.has_unit() && word_before(words, begin, low.begin, from_reach, &BoundRow::from))
-    return std::nullopt;
+  if (!dash && low.has_unit() && word_before(words, begin, low.begin, from_reach, &BoundRow::from)) return std::nullopt;
   share_scale(range.low, high);
   if (!(range.low.number.low < high.number.low)) return std::nullopt;
   return range;

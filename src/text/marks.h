@@ -16,11 +16,11 @@ inline constexpr char16_t open_shell = 0x3014;   // 〔
 inline constexpr char16_t close_shell = 0x3015;  // 〕
 inline constexpr char16_t open_single_quote = 0x2018;
 inline constexpr char16_t close_single_quote = 0x2019;
-inline constexpr char16_t ordinal = 0x7B2C;      // 第
-inline constexpr char16_t year = 0x5E74;         // 年
-inline constexpr char16_t month = 0x6708;        // 月
-inline constexpr char16_t of = 0x7684;           // 的
-inline constexpr char16_t day = 0x65E5;          // 日
+inline constexpr char16_t ordinal = 0x7B2C;  // 第
+inline constexpr char16_t year = 0x5E74;     // 年
+inline constexpr char16_t month = 0x6708;    // 月
+inline constexpr char16_t of = 0x7684;       // 的
+inline constexpr char16_t day = 0x65E5;      // 日
 
 constexpr bool ends_sentence(char16_t c) noexcept { return c == full_stop || c == u';' || c == u'!' || c == u'?'; }
 constexpr bool ends_clause(char16_t c) noexcept { return ends_sentence(c) || c == u',' || c == u':'; }

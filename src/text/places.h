@@ -25,7 +25,8 @@ class Places {
       if (++word * word_size >= end) return end;
       rest = words_[word];
     }
-    const auto found = static_cast<std::uint32_t>(word * word_size) + static_cast<std::uint32_t>(std::countr_zero(rest));
+    const auto found =
+        static_cast<std::uint32_t>(word * word_size) + static_cast<std::uint32_t>(std::countr_zero(rest));
     return found < end ? found : end;
   }
 

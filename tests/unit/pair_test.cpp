@@ -27,7 +27,8 @@ using tests::builtin;
 
 std::vector<Pair> pairs_of(const Chars& chars, const std::vector<Statement>& statements, const Lexicon::Impl& words) {
   std::vector<Pair> pairs;
-  for (const MadePair& made : pair_statements(chars, statements, read_traits(BodyWords(chars, words), statements), words))
+  for (const MadePair& made :
+       pair_statements(chars, statements, read_traits(BodyWords(chars, words), statements), words))
     pairs.push_back(made.pair);
   return pairs;
 }
