@@ -73,8 +73,8 @@ inline bool ends_clause(const Chars& chars, std::size_t at) noexcept {
   return chars[at] != u',' || at == 0 || !is_digit(chars[at - 1]) || !is_digit(chars.at(at + 1));
 }
 
-// Folds a whole text. Line ends stay as '\n' ("\r\n" and "\r" too); HTML entities left in plain text (&nbsp; &mdash;)
-// count as the character they name.
+// Folds a whole text, which is valid UTF-8. Line ends stay as '\n' ("\r\n" and "\r" too); HTML entities left in plain
+// text (&nbsp; &mdash;) count as the character they name.
 Chars fold_chars(std::string_view utf8);
 
 }  // namespace gongbao

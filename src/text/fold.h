@@ -9,12 +9,11 @@
 #include <string_view>
 
 #include "lexicon/builtin_data.h"
+#include "text/fold_rules.h"
 
 namespace gongbao {
 
 inline constexpr char16_t other_plane = 0xFFFF;  // stands for every character outside the BMP
-
-inline constexpr char16_t pictograph = 0xFFFE;  // and this for emoji and dingbats, which serve as bullets
 
 // 0 for characters that carry nothing (zero-width marks): they are left out of the folded text.
 inline char16_t fold(char32_t character) noexcept;
@@ -34,12 +33,9 @@ constexpr std::size_t skip_blanks(std::u16string_view text, std::size_t at) noex
 }
 constexpr bool is_word(char16_t c) noexcept { return is_han(c) || is_digit(c) || is_latin(c); }
 
-char16_t fold_rare(char32_t character) noexcept;  // neither ASCII nor a Chinese character
-
 inline char16_t fold(char32_t character) noexcept {
-  if (character < 0x80) return static_cast<char16_t>(character);
-  if (character >= 0x3400 && character <= 0x9FFF) return simplified(static_cast<char16_t>(character));
-  return fold_rare(character);
+  if (character <= 0xFFFF) return folded_form(static_cast<char16_t>(character));
+  return character >= 0x1F000 && character < 0x1FB00 ? pictograph : other_plane;
 }
 
 }  // namespace gongbao
