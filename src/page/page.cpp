@@ -62,9 +62,14 @@ void append_words(Chars& body, const Chars& chars, Range range, std::uint32_t li
 // Builds Page::body and its blocks from the body's lines.
 class BodyBuilder {
  public:
-  BodyBuilder(const Chars& chars, const std::vector<Line>& lines, const std::vector<TableLines>& tables,
-              const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics, Page& page)
-      : chars_(chars), lines_(lines), tables_(tables), lexicon_(lexicon), diagnostics_(diagnostics), page_(page) {}
+  BodyBuilder(const Lines& lines, const std::vector<TableLines>& tables, std::vector<Diagnostic>& diagnostics,
+              Page& page)
+      : chars_(lines.chars()),
+        lines_(lines),
+        tables_(tables),
+        lexicon_(lines.lexicon()),
+        diagnostics_(diagnostics),
+        page_(page) {}
 
   void build(PageBounds bounds) {
     wrap_ = wrap_width(bounds);
@@ -81,7 +86,7 @@ class BodyBuilder {
         open_ = false;
       } else if (is_dropped(line)) {
         continue;  // a page number or a share bar does not end the paragraph around it
-      } else if (const auto table = read_cell_lines(chars_, lines_, i, bounds.body_end, lexicon_)) {
+      } else if (const auto table = read_cell_lines(lines_, i, bounds.body_end)) {
         add_cell_lines(*table);
         i = table->end - 1;
         continue;
@@ -101,11 +106,9 @@ class BodyBuilder {
   }
 
  private:
-  std::u16string_view view(const Line& line) const noexcept { return chars_.view(line.range.begin, line.range.end); }
-
   bool is_dropped(const Line& line) const {
-    return has(lexicon_.patterns.match(view(line)), LinePattern::drop) ||
-           (line.has(Furniture::drop) && line.range.size() <= 20);
+    return has(lexicon_.patterns.match(lines_.text(line)), LinePattern::drop) ||
+           (line.range.size() <= 20 && lines_.has(line, Furniture::drop));
   }
 
   // Two borders make a row: one alone also separates words in running text. A line alone is none either.
@@ -125,7 +128,7 @@ class BodyBuilder {
   }
 
   bool has_digit(const Line& line) const noexcept {
-    const std::u16string_view text = view(line);
+    const std::u16string_view text = lines_.text(line);
     return std::any_of(text.begin(), text.end(), is_digit);
   }
 
@@ -238,7 +241,7 @@ class BodyBuilder {
       page_.tables.emplace_back();
     }
     TableRow row;
-    const std::u16string_view text = view(line);
+    const std::u16string_view text = lines_.text(line);
     const char16_t border = text.find(u'\t') != std::u16string_view::npos ? u'\t' : u'|';
     for (std::uint32_t at = line.range.begin; at <= line.range.end;) {
       std::uint32_t end = at;
@@ -287,7 +290,7 @@ class BodyBuilder {
     if (page_.blocks.empty() || page_.blocks.back().kind != Block::Kind::table) return false;
     const TextTable& before = page_.tables.back();
     return before.marked && before.rows.front().cells.size() == lines.rows.front().cells.size() &&
-           (repeats_headings(lines.rows.front()) || !heads_table(chars_, lines_[lines.begin], lexicon_));
+           (repeats_headings(lines.rows.front()) || !heads_table(lines_, lines_[lines.begin]));
   }
 
   bool repeats_headings(const TableRow& row) const {
@@ -323,7 +326,7 @@ class BodyBuilder {
   }
 
   const Chars& chars_;
-  const std::vector<Line>& lines_;
+  const Lines& lines_;
   const std::vector<TableLines>& tables_;
   const Lexicon::Impl& lexicon_;
   std::vector<Diagnostic>& diagnostics_;
@@ -401,10 +404,10 @@ bool announces_targets(std::u16string_view title, const Lexicon::Impl& lexicon) 
 
 Page read_page(const Text& text, const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics) {
   const Chars chars = fold_chars(text.utf8);
-  std::vector<Line> lines = split_lines(chars, lexicon, diagnostics);
-  const std::vector<TableLines> tables = find_marked_tables(chars, text.tables, lines);
+  Lines lines(chars, lexicon, diagnostics);
+  const std::vector<TableLines> tables = find_marked_tables(text.tables, lines);
   const Stated stated = read_stated(text);
-  const PageBounds bounds = find_bounds(chars, lines, stated, lexicon);
+  const PageBounds bounds = find_bounds(lines, stated);
   Page page;
   page.body.reserve(chars.size());
   page.title = text.title;
@@ -418,8 +421,8 @@ Page read_page(const Text& text, const Lexicon::Impl& lexicon, std::vector<Diagn
     title = page.body.view();
   }
   page.announces_targets = announces_targets(title, lexicon);
-  page.published = find_published(chars, lines, bounds, stated, lexicon);
-  BodyBuilder(chars, lines, tables, lexicon, diagnostics, page).build(bounds);
+  page.published = find_published(lines, bounds, stated);
+  BodyBuilder(lines, tables, diagnostics, page).build(bounds);
   split_series(page, lexicon);
   find_repeated(page, diagnostics);
   const std::uint32_t below_title = bounds.title ? lines[*bounds.title].range.end : 0;

@@ -62,6 +62,12 @@ Folded fold_rare(std::string_view utf8, std::size_t at) noexcept {
 
 }  // namespace
 
+std::uint32_t Chars::count_wide(std::size_t begin, std::size_t end) const noexcept {
+  std::uint32_t wide = 0;
+  for (std::size_t i = begin; i < end; ++i) wide += lengths_[i] >= 3 ? 1 : 0;
+  return wide;
+}
+
 void Chars::reserve(std::size_t characters) {
   folded_.reserve(characters);
   begins_.reserve(characters);

@@ -43,6 +43,9 @@ class Chars {
   // The bytes of the characters [begin, end). Precondition: begin < end <= size().
   Span span(std::size_t begin, std::size_t end) const noexcept { return {begins_[begin], end_byte(end - 1)}; }
 
+  // How many of the characters [begin, end) have three bytes or more, as the wide ones have.
+  std::uint32_t count_wide(std::size_t begin, std::size_t end) const noexcept;
+
   void reserve(std::size_t characters);
   void push_back(char16_t folded, std::uint32_t begin, std::uint8_t length) {
     folded_.push_back(folded);
