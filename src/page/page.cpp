@@ -1,7 +1,6 @@
 #include "page/page.h"
 
 #include <algorithm>
-#include <unordered_set>
 #include <utility>
 
 #include "page/bounds.h"
@@ -41,6 +40,10 @@ bool opens_with_label(std::u16string_view words, const Lexicon::Impl& lexicon) {
 // character are typography or damage and are left out. They tell numbers apart, though, and close ordinals and field
 // labels.
 void append_words(Chars& body, const Chars& chars, Range range, std::uint32_t line, const Lexicon::Impl& lexicon) {
+  if (!contains(chars.view(range.begin, range.end), is_blank)) {
+    body.append(chars, range.begin, range.end);
+    return;
+  }
   const std::u16string_view text = chars.view(0, range.end);
   const auto ordinal = read_ordinal(text.substr(line), lexicon);
   const std::uint32_t words = line + (ordinal ? static_cast<std::uint32_t>(ordinal->words) : 0);
@@ -343,7 +346,11 @@ class BodyBuilder {
 // none.
 std::vector<std::uint32_t> find_series(const Page& page, Range range, const Lexicon::Impl& lexicon) {
   constexpr std::size_t fewest = 3;
+  constexpr char16_t third = 0x4E09;              // 三
+  constexpr char16_t third_in_brackets = 0x3222;  // ㈢
   std::vector<std::uint32_t> places;
+  const auto is_third = [](char16_t c) { return c == third || c == third_in_brackets; };
+  if (!contains(page.body.view(range.begin, range.end), is_third)) return places;
   for (std::uint32_t at = range.begin; at < range.end; ++at) {
     const char16_t before = at == range.begin ? u';' : page.body[at - 1];
     if (!mark::ends_sentence(before) && before != u':') continue;
@@ -383,11 +390,19 @@ void split_series(Page& page, const Lexicon::Impl& lexicon) {
 // Reports paragraphs that stand twice, as faulty copies of a page have them.
 void find_repeated(const Page& page, std::vector<Diagnostic>& diagnostics) {
   constexpr std::uint32_t shortest = 20;
-  std::unordered_set<std::u16string_view> seen;
-  for (const Paragraph& paragraph : page.paragraphs) {
-    const Range range = paragraph.range;
-    if (range.size() < shortest || seen.insert(page.body.view(range.begin, range.end)).second) continue;
-    diagnostics.push_back({DiagnosticCode::repeated_text, page.body.span(range.begin, range.end)});
+  std::vector<Range> paragraphs;  // the same ones become neighbours, in reading order
+  for (const Paragraph& paragraph : page.paragraphs)
+    if (paragraph.range.size() >= shortest) paragraphs.push_back(paragraph.range);
+  const auto view = [&](Range range) { return page.body.view(range.begin, range.end); };
+  std::sort(paragraphs.begin(), paragraphs.end(), [&](Range a, Range b) {
+    if (a.size() != b.size()) return a.size() < b.size();
+    const int order = view(a).compare(view(b));
+    return order != 0 ? order < 0 : a.begin < b.begin;
+  });
+  for (std::size_t i = 1; i < paragraphs.size(); ++i) {
+    const Range range = paragraphs[i];
+    if (view(paragraphs[i - 1]) == view(range))
+      diagnostics.push_back({DiagnosticCode::repeated_text, page.body.span(range.begin, range.end)});
   }
 }
 
@@ -425,10 +440,13 @@ Page read_page(const Text& text, const Lexicon::Impl& lexicon, std::vector<Diagn
   BodyBuilder(lines, tables, diagnostics, page).build(bounds);
   split_series(page, lexicon);
   find_repeated(page, diagnostics);
+  page.period = period_of_title(title, lexicon);
+  if (page.period) return page;
   const std::uint32_t below_title = bounds.title ? lines[*bounds.title].range.end : 0;
   const auto opening_end =
       static_cast<std::uint32_t>(std::min<std::size_t>(chars.size(), below_title + opening_length));
   Chars opening;
+  opening.reserve(opening_end - below_title);
   append_words(opening, chars, {below_title, opening_end}, below_title, lexicon);
   page.period = find_period(title, opening.view(), page.published, lexicon);
   return page;

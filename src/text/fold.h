@@ -31,6 +31,13 @@ constexpr std::size_t skip_blanks(std::u16string_view text, std::size_t at) noex
   while (at < text.size() && is_blank(text[at])) ++at;
   return at;
 }
+// Whether a character of the text is such a one. It looks at all of them, which the compiler does many at a time.
+template <class Is>
+constexpr bool contains(std::u16string_view text, Is is) noexcept {
+  bool found = false;
+  for (const char16_t c : text) found |= is(c);
+  return found;
+}
 constexpr bool is_word(char16_t c) noexcept { return is_han(c) || is_digit(c) || is_latin(c); }
 
 inline char16_t fold(char32_t character) noexcept {
