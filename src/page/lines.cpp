@@ -44,7 +44,7 @@ Line read_line(const Chars& chars, Range range, const Lexicon::Impl& lexicon) {
   const std::u16string_view text = chars.view(range.begin, end);
   line.width = line.range.size() + chars.count_wide(range.begin, end);
   line.stops = count(text, [](char16_t c) { return c == mark::full_stop || c == u';'; });
-  line.crumb = count(text, is_crumb) > 0;
+  line.crumb = contains(text, is_crumb);
   line.ordinal = opens_paragraph(text, lexicon);
   return line;
 }
