@@ -169,6 +169,14 @@ void convert_hz(std::string_view input, TextWriter& writer, const DoubleByte& ta
 
 }  // namespace
 
+Text copy_utf8(std::string_view valid, std::uint32_t offset) {
+  Text text;
+  text.encoding = iana_name(Encoding::utf8);
+  text.utf8 = valid;
+  text.anchors.push_back({0, offset});
+  return text;
+}
+
 Text convert(std::string_view input, std::uint32_t offset, Encoding encoding) {
   if (encoding != Encoding::utf8) return convert(input, offset, encoding, Frequent());
   Text text;

@@ -18,5 +18,7 @@ constexpr std::size_t most_damaged(std::size_t bytes) noexcept { return bytes / 
 Text convert(std::string_view input, std::uint32_t offset, Encoding encoding);
 // The same for a caller that has the table of usual characters.
 Text convert(std::string_view input, std::uint32_t offset, Encoding encoding, const Frequent& frequent);
+// What convert() makes of UTF-8 that is known to be valid.
+Text copy_utf8(std::string_view valid, std::uint32_t offset);
 
 }  // namespace gongbao

@@ -18,7 +18,7 @@ std::variant<Text, Error> decode_text(std::string_view input) {
   const std::optional<Detected> detected = detect(input);
   if (!detected) return Error{ErrorCode::not_text};
   input.remove_prefix(detected->mark);
-  Text text = convert(input, detected->mark, detected->encoding);
+  Text text = detected->valid ? copy_utf8(input, detected->mark) : convert(input, detected->mark, detected->encoding);
   if (is_blank_text(text.utf8)) return Error{ErrorCode::empty_input};
   if (!is_text(input, text)) return Error{ErrorCode::not_text};
   if (detected->wrong_label) text.diagnostics.push_back({DiagnosticCode::wrong_encoding_label, {}});

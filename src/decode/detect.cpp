@@ -100,8 +100,8 @@ bool is_wrong(const std::string& label, std::optional<Encoding> labelled, Encodi
 std::optional<Detected> detect(std::string_view input) {
   const std::string label = encoding_label(input);
   const std::optional<Encoding> labelled = encoding_of(label);
-  const auto found = [&](Encoding encoding, std::size_t mark = 0) {
-    return Detected{encoding, static_cast<std::uint32_t>(mark), is_wrong(label, labelled, encoding)};
+  const auto found = [&](Encoding encoding, std::size_t mark = 0, bool valid = false) {
+    return Detected{encoding, static_cast<std::uint32_t>(mark), is_wrong(label, labelled, encoding), valid};
   };
   const Mark* const mark =
       std::find_if(std::begin(marks), std::end(marks), [&](const Mark& m) { return input.starts_with(m.bytes); });
@@ -111,9 +111,9 @@ std::optional<Detected> detect(std::string_view input) {
     return found(Encoding::utf8, mark->bytes.size());
   }
   const bool utf8 = !has_nul && valid_length(input, 0) == input.size();
-  if (utf8 && input.find("~{") == input.npos) return found(Encoding::utf8);
+  if (utf8 && input.find("~{") == input.npos) return found(Encoding::utf8, 0, true);
   const Frequent frequent;
-  if (utf8) return found(is_hz(input, frequent) ? Encoding::hz : Encoding::utf8);
+  if (utf8) return is_hz(input, frequent) ? found(Encoding::hz) : found(Encoding::utf8, 0, true);
   if (mark != std::end(marks)) {
     const std::string_view sample = input.substr(mark->bytes.size(), sample_size);
     if (share_of_usual(sample, mark->encoding, frequent) >= least_share)

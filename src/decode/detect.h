@@ -13,6 +13,7 @@ struct Detected {
   Encoding encoding = Encoding::utf8;
   std::uint32_t mark = 0;    // bytes of the byte order mark
   bool wrong_label = false;  // the input says it is in another one
+  bool valid = false;        // known to be valid UTF-8 as a whole
 };
 
 // Decided by the byte order mark, else by the content: valid UTF-8 is UTF-8, and of the others the one in which most

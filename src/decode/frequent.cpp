@@ -49,7 +49,7 @@ Usage Frequent::usage(char32_t c) const noexcept {
   if (is_alnum(c < 0xFF00 ? c : c - 0xFEE0)) return Usage::alnum;
   if (c < 0x80 || is_sign(c)) return Usage::usual;
   if (c > 0xFFFF) return Usage::unusual;
-  return level_one_.test(simplified(static_cast<char16_t>(c))) ? Usage::usual : Usage::unusual;
+  return level_one_.test(folded_form(static_cast<char16_t>(c))) ? Usage::usual : Usage::unusual;
 }
 
 }  // namespace gongbao

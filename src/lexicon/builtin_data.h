@@ -1,5 +1,5 @@
 // What the lexicon compiler puts into the library: the tables of src/lexicon as one block of bytes with integer
-// offsets (no initialiser runs and nothing is relocated at start), and the map from traditional to simplified.
+// offsets (no initialiser runs and nothing is relocated at start), and the table of folded characters.
 #pragma once
 
 #include <cstdint>
@@ -10,12 +10,9 @@ namespace gongbao {
 // The rows of a table, without comments and blank lines; empty where there is no such table.
 std::string_view builtin_table(std::string_view name) noexcept;
 
-// The simplified form of a Chinese character, by ICU's Traditional-Simplified; itself where there is none.
-extern const std::uint16_t simplified_page_of[256];
-extern const std::uint16_t simplified_pages[];  // 256 characters a page; 0: itself
-inline char16_t simplified(char16_t c) noexcept {
-  const std::uint16_t other = simplified_pages[simplified_page_of[c >> 8] * 256 + (c & 0xFF)];
-  return other == 0 ? c : static_cast<char16_t>(other);
-}
+// How far the folded form (text/fold.h) of each character of the basic plane is from it; of most 0. Flat: of its 128 KB
+// only the lines of those characters are read that a text has.
+extern const std::uint16_t fold_distances[0x10000];
+inline char16_t folded_form(char16_t c) noexcept { return static_cast<char16_t>(c + fold_distances[c]); }
 
 }  // namespace gongbao

@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+#include "text/fold_rules.h"
+
 namespace {
 
 struct Entry {
@@ -51,26 +53,26 @@ void write_tables(std::ostream& out, const std::string& blob, const std::vector<
   out << "};\n";
 }
 
-// Pages of 256 characters; a 0 stands for the character itself, page 0 for a block without any entry.
-void write_simplified(std::ostream& out) {
+// Of Chinese characters the simplified form, by ICU's Traditional-Simplified.
+char16_t fold_han(const icu::Transliterator& to_simplified, char16_t c) {
+  icu::UnicodeString text(static_cast<UChar32>(c));
+  to_simplified.transliterate(text);
+  return text.length() == 1 ? text.charAt(0) : c;
+}
+
+void write_folding(std::ostream& out) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::Transliterator> to_simplified(
       icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
   if (U_FAILURE(status) != 0) throw std::runtime_error("ICU has no Traditional-Simplified transliterator");
-  std::vector<std::uint16_t> page_of(256, 0);
-  std::vector<std::uint16_t> pages(256, 0);
-  for (int c = 0x3400; c <= 0x9FFF; ++c) {
-    icu::UnicodeString text(static_cast<UChar32>(c));
-    to_simplified->transliterate(text);
-    if (text.length() != 1 || text.charAt(0) == c) continue;
-    if (page_of[c >> 8] == 0) {
-      page_of[c >> 8] = static_cast<std::uint16_t>(pages.size() / 256);
-      pages.resize(pages.size() + 256, 0);
-    }
-    pages[page_of[c >> 8] * 256U + (c & 0xFF)] = text.charAt(0);
+  std::vector<std::uint16_t> distances;
+  for (unsigned i = 0; i <= 0xFFFF; ++i) {
+    const auto c = static_cast<char16_t>(i);
+    const bool han = c >= 0x3400 && c <= 0x9FFF;
+    const char16_t folded = han ? fold_han(*to_simplified, c) : gongbao::fold_by_rule(c);
+    distances.push_back(static_cast<std::uint16_t>(folded - c));
   }
-  write_array(out, "const std::uint16_t simplified_page_of[256]", page_of);
-  write_array(out, "const std::uint16_t simplified_pages[]", pages);
+  write_array(out, "const std::uint16_t fold_distances[0x10000]", distances);
 }
 
 void compile(const std::string& out_path, const std::vector<std::filesystem::path>& tables) {
@@ -90,7 +92,7 @@ void compile(const std::string& out_path, const std::vector<std::filesystem::pat
          "  for (const Entry& e : entries)\n"
          "    if (name == e.name) return {reinterpret_cast<const char*>(blob) + e.begin, e.size};\n"
          "  return {};\n}\n\n";
-  write_simplified(out);
+  write_folding(out);
   out << "}  // namespace gongbao\n";
   std::ofstream file(out_path, std::ios::binary);
   file << out.str();

@@ -12,7 +12,7 @@
 namespace gongbao {
 
 // Whether a line with cell borders names a table's columns: 序号 | 项目名称 | 目标.
-bool heads_table(const Chars& chars, const Line& line, const Lexicon::Impl& lexicon);
+bool heads_table(const Lines& lines, const Line& line);
 
 struct PageBounds {
   std::optional<std::size_t> title;  // a line
@@ -27,12 +27,10 @@ struct Stated {
 };
 Stated read_stated(const Text& text);
 
-PageBounds find_bounds(const Chars& chars, const std::vector<Line>& lines, const Stated& stated,
-                       const Lexicon::Impl& lexicon);
+PageBounds find_bounds(const Lines& lines, const Stated& stated);
 
 // The date of publication: named in the lines before or after the body, else stated by the input, else printed there
 // without a name, else the date under the text.
-std::optional<Date> find_published(const Chars& chars, const std::vector<Line>& lines, const PageBounds& bounds,
-                                   const Stated& stated, const Lexicon::Impl& lexicon);
+std::optional<Date> find_published(const Lines& lines, const PageBounds& bounds, const Stated& stated);
 
 }  // namespace gongbao

@@ -18,9 +18,8 @@ constexpr std::size_t most_columns = 12;
 class CellLineReader {
  public:
   // `cells`: the lines that may be cells.
-  CellLineReader(const Chars& chars, const std::vector<Line>& lines, const std::vector<std::size_t>& cells,
-                 const Lexicon::Impl& lexicon)
-      : chars_(chars), lines_(lines), cells_(cells), end_(cells.size()), lexicon_(lexicon) {}
+  CellLineReader(const Lines& lines, const std::vector<std::size_t>& cells)
+      : lines_(lines), cells_(cells), end_(cells.size()) {}
 
   std::optional<CellLines> read() {
     std::size_t at = 0;
@@ -44,9 +43,9 @@ class CellLineReader {
 
   std::optional<Column> heading(const Line& line) const {
     if (line.range.size() > longest_heading || line.bars > 0 || line.stops > 0) return std::nullopt;
-    const std::u16string_view words = chars_.view(line.range.begin, line.range.end);
+    const std::u16string_view words = lines_.text(line);
     for (std::size_t at = 0; at < words.size(); ++at) {
-      if (const auto word = lexicon_.columns.longest(words.substr(at))) return word->kind;
+      if (const auto word = lines_.lexicon().columns.longest(words.substr(at))) return word->kind;
     }
     return std::nullopt;
   }
@@ -54,13 +53,13 @@ class CellLineReader {
   // A line that is nothing but the number.
   bool is_serial(std::size_t index, int number) const {
     const Line& line = this->line(index);
-    const SmallNumber digits = read_digits(chars_.view(line.range.begin, line.range.end), 4);
+    const SmallNumber digits = read_digits(lines_.text(line), 4);
     return digits.length != 0 && digits.length == line.range.size() && digits.value == number;
   }
 
   bool ends_table(const Line& line) const {
-    return line.has(Furniture::end) ||
-           has(lexicon_.patterns.match(chars_.view(line.range.begin, line.range.end)), LinePattern::note);
+    return lines_.has(line, Furniture::end) ||
+           has(lines_.lexicon().patterns.match(lines_.text(line)), LinePattern::note);
   }
 
   void read_rows(std::size_t at, CellLines& table) {
@@ -127,17 +126,15 @@ class CellLineReader {
     table.rows.push_back(std::move(row));
   }
 
-  const Chars& chars_;
-  const std::vector<Line>& lines_;
+  const Lines& lines_;
   const std::vector<std::size_t>& cells_;
   const std::size_t end_;  // of cells_; the cells below are named by their place in it
-  const Lexicon::Impl& lexicon_;
   std::vector<Column> columns_;
   std::optional<std::size_t> ordinal_;
 };
 
 // Whether blank lines stand between the cells (a cell may have two lines).
-bool are_spaced(const std::vector<Line>& lines, std::size_t begin, std::size_t end) noexcept {
+bool are_spaced(const Lines& lines, std::size_t begin, std::size_t end) noexcept {
   constexpr std::size_t looked_at = 24;
   end = std::min(end, begin + looked_at);
   const auto blank =
@@ -148,8 +145,7 @@ bool are_spaced(const std::vector<Line>& lines, std::size_t begin, std::size_t e
 
 // The first lines from `begin` that may be cells, at most `most`: up to a blank one, or, where the cells are spaced,
 // without the blank ones.
-std::vector<std::size_t> find_cells(const std::vector<Line>& lines, std::size_t begin, std::size_t end,
-                                    std::size_t most) {
+std::vector<std::size_t> find_cells(const Lines& lines, std::size_t begin, std::size_t end, std::size_t most) {
   const bool spaced = are_spaced(lines, begin, end);
   std::vector<std::size_t> cells;
   for (std::size_t i = begin; i < end && cells.size() < most; ++i) {
@@ -161,18 +157,17 @@ std::vector<std::size_t> find_cells(const std::vector<Line>& lines, std::size_t 
 
 }  // namespace
 
-std::optional<CellLines> read_cell_lines(const Chars& chars, const std::vector<Line>& lines, std::size_t begin,
-                                         std::size_t end, const Lexicon::Impl& lexicon) {
+std::optional<CellLines> read_cell_lines(const Lines& lines, std::size_t begin, std::size_t end) {
   constexpr std::uint32_t longest_first = 12;
   if (lines[begin].blank() || lines[begin].range.size() > longest_first) return std::nullopt;
-  const auto words = chars.view(lines[begin].range.begin, lines[begin].range.end);
-  if (!lexicon.columns.longest(words)) return std::nullopt;
+  const auto words = lines.text(lines[begin]);
+  if (!lines.lexicon().columns.longest(words)) return std::nullopt;
   // More lines are looked at only as far as the table goes, so that many beginnings of none cost little.
   constexpr std::size_t first_look = 256;
   for (std::size_t most = first_look;; most *= 2) {
     const std::vector<std::size_t> cells = find_cells(lines, begin, end, most);
-    auto table = CellLineReader(chars, lines, cells, lexicon).read();
-    if (!table) table = read_cell_matrix(chars, lines, cells, lexicon);
+    auto table = CellLineReader(lines, cells).read();
+    if (!table) table = read_cell_matrix(lines, cells);
     const bool whole = cells.size() < most || (table && table->end <= cells[cells.size() / 2]);
     if (!table || whole) return table;
   }

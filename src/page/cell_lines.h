@@ -18,7 +18,6 @@ struct CellLines {
 // cells. Either at least three short lines in a row head its columns, 序号 among them, and it goes on as far as its
 // serial numbers count on; or the first heads the names (地区) and each row is a name and as many figures as the
 // others.
-std::optional<CellLines> read_cell_lines(const Chars& chars, const std::vector<Line>& lines, std::size_t begin,
-                                         std::size_t end, const Lexicon::Impl& lexicon);
+std::optional<CellLines> read_cell_lines(const Lines& lines, std::size_t begin, std::size_t end);
 
 }  // namespace gongbao

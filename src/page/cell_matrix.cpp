@@ -13,9 +13,7 @@ constexpr std::size_t fewest_figures = 2;  // in a row
 
 class MatrixReader {
  public:
-  MatrixReader(const Chars& chars, const std::vector<Line>& lines, const std::vector<std::size_t>& cells,
-               const Lexicon::Impl& lexicon)
-      : chars_(chars), lines_(lines), cells_(cells), lexicon_(lexicon) {}
+  MatrixReader(const Lines& lines, const std::vector<std::size_t>& cells) : lines_(lines), cells_(cells) {}
 
   std::optional<CellLines> read() {
     if (cells_.empty() || !heads_names(0)) return std::nullopt;
@@ -37,13 +35,10 @@ class MatrixReader {
   }
 
  private:
-  std::u16string_view text(std::size_t cell) const noexcept {
-    const Range range = lines_[cells_[cell]].range;
-    return chars_.view(range.begin, range.end);
-  }
+  std::u16string_view text(std::size_t cell) const noexcept { return lines_.text(lines_[cells_[cell]]); }
 
   bool heads_names(std::size_t cell) const {
-    const auto word = lexicon_.columns.longest(text(cell));
+    const auto word = lines_.lexicon().columns.longest(text(cell));
     return word && word.length == text(cell).size() && (word->kind == Column::region || word->kind == Column::name);
   }
 
@@ -94,10 +89,8 @@ class MatrixReader {
     return true;
   }
 
-  const Chars& chars_;
-  const std::vector<Line>& lines_;
+  const Lines& lines_;
   const std::vector<std::size_t>& cells_;
-  const Lexicon::Impl& lexicon_;
   std::size_t width_ = 0;     // figures of a row
   std::size_t headings_ = 0;  // rows of them
   CellLines table_;
@@ -105,9 +98,8 @@ class MatrixReader {
 
 }  // namespace
 
-std::optional<CellLines> read_cell_matrix(const Chars& chars, const std::vector<Line>& lines,
-                                          const std::vector<std::size_t>& cells, const Lexicon::Impl& lexicon) {
-  return MatrixReader(chars, lines, cells, lexicon).read();
+std::optional<CellLines> read_cell_matrix(const Lines& lines, const std::vector<std::size_t>& cells) {
+  return MatrixReader(lines, cells).read();
 }
 
 }  // namespace gongbao

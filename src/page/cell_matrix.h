@@ -6,7 +6,6 @@
 namespace gongbao {
 
 // `cells`: the lines that may be cells, the first of them the heading of the names.
-std::optional<CellLines> read_cell_matrix(const Chars& chars, const std::vector<Line>& lines,
-                                          const std::vector<std::size_t>& cells, const Lexicon::Impl& lexicon);
+std::optional<CellLines> read_cell_matrix(const Lines& lines, const std::vector<std::size_t>& cells);
 
 }  // namespace gongbao

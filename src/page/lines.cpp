@@ -1,5 +1,7 @@
 #include "page/lines.h"
 
+#include <algorithm>
+
 #include "text/fold.h"
 #include "text/marks.h"
 #include "text/ordinal.h"
@@ -21,39 +23,29 @@ bool stands_alone(const Chars& chars, Range line, Range word, std::uint32_t afte
   return word.end == line.end || !is_han(chars[word.end]) || lexicon.furniture.longest(chars.view(word.end, line.end));
 }
 
-void find_furniture(const Chars& chars, Line& line, const Lexicon::Impl& lexicon) {
-  if (line.range.size() > longest_furniture) return;
-  std::uint32_t after_word = line.range.begin;
-  for (std::uint32_t at = line.range.begin; at < line.range.end;) {
-    const auto word = lexicon.furniture.longest(chars.view(at, line.range.end));
-    const std::uint32_t end = at + (word ? word.length : 1);
-    if (word && (word->kind != Furniture::meta || stands_alone(chars, line.range, {at, end}, after_word, lexicon)))
-      line.furniture |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(word->kind));
-    if (word) after_word = end;
-    at = end;
-  }
+// Counted in loops of one purpose each: these the compiler turns into instructions for many characters.
+template <class Is>
+std::uint32_t count(std::u16string_view text, Is is) noexcept {
+  std::uint32_t found = 0;
+  for (const char16_t c : text) found += is(c) ? 1 : 0;
+  return found;
 }
 
 Line read_line(const Chars& chars, Range range, const Lexicon::Impl& lexicon) {
   Line line;
-  while (range.begin < range.end && chars[range.begin] == u' ') {
-    ++range.begin;
-    line.indent += chars.end_byte(range.begin - 1) - chars.begin_byte(range.begin - 1) == 3 ? 2 : 1;
-  }
+  for (; range.begin < range.end && chars[range.begin] == u' '; ++range.begin)
+    line.indent += chars.end_byte(range.begin) - chars.begin_byte(range.begin) == 3 ? 2 : 1;
   std::uint32_t end = range.end;
   while (end > range.begin && is_blank(chars[end - 1])) --end;
-  for (std::uint32_t at = range.begin; at < range.end; ++at) {
-    const char16_t c = chars[at];
-    line.bars += (c == u'|' || c == u'\t') ? 1 : 0;  // the tabs of empty cells at the end count
-    if (at >= end) continue;
-    line.width += chars.end_byte(at) - chars.begin_byte(at) >= 3 ? 2 : 1;
-    line.stops += c == mark::full_stop || c == u';' ? 1 : 0;
-    line.crumb = line.crumb || is_crumb(c);
-  }
   line.range = {range.begin, end};
+  // The tabs of empty cells at the end count.
+  line.bars = count(chars.view(range.begin, range.end), [](char16_t c) { return c == u'|' || c == u'\t'; });
   if (line.blank()) return line;
-  find_furniture(chars, line, lexicon);
-  line.ordinal = opens_paragraph(chars.view(line.range.begin, line.range.end), lexicon);
+  const std::u16string_view text = chars.view(range.begin, end);
+  line.width = line.range.size() + chars.count_wide(range.begin, end);
+  line.stops = count(text, [](char16_t c) { return c == mark::full_stop || c == u';'; });
+  line.crumb = contains(text, is_crumb);
+  line.ordinal = opens_paragraph(text, lexicon);
   return line;
 }
 
@@ -81,23 +73,37 @@ bool opens_paragraph(std::u16string_view line, const Lexicon::Impl& lexicon) {
   return next == u':' || next == u' ';
 }
 
-std::vector<Line> split_lines(const Chars& chars, const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics) {
-  std::vector<Line> lines;
+Lines::Lines(const Chars& chars, const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics)
+    : chars_(chars), lexicon_(lexicon) {
   std::size_t pieces = 0;
   const std::u16string_view text = chars.view();
+  lines_.reserve(count(text, [](char16_t c) { return c == u'\n'; }) + 1);
   for (std::size_t begin = 0; begin <= text.size();) {
-    std::size_t end = text.find(u'\n', begin);
-    if (end == std::u16string_view::npos) end = text.size();
-    lines.push_back(read_line(chars, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, lexicon));
+    const auto end = static_cast<std::size_t>(std::find(text.begin() + begin, text.end(), u'\n') - text.begin());
+    lines_.push_back(read_line(chars, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, lexicon));
     begin = end + 1;
-    pieces += 1 + lines.back().bars;
+    pieces += 1 + lines_.back().bars;
     if (pieces > most_pieces && begin < text.size()) {
       const std::uint32_t at = chars.begin_byte(begin);
       diagnostics.push_back({DiagnosticCode::text_truncated, {at, at}});
       break;
     }
   }
-  return lines;
+}
+
+std::uint8_t Lines::find_furniture(Range line) const {
+  unsigned found = 0;
+  if (line.size() > longest_furniture) return 0;
+  std::uint32_t after_word = line.begin;
+  for (std::uint32_t at = line.begin; at < line.end;) {
+    const auto word = lexicon_.furniture.longest(chars_.view(at, line.end));
+    const std::uint32_t end = at + (word ? word.length : 1);
+    if (word && (word->kind != Furniture::meta || stands_alone(chars_, line, {at, end}, after_word, lexicon_)))
+      found |= 1U << static_cast<unsigned>(word->kind);
+    if (word) after_word = end;
+    at = end;
+  }
+  return static_cast<std::uint8_t>(found);
 }
 
 }  // namespace gongbao

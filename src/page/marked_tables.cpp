@@ -32,10 +32,9 @@ void add_cell(const TextCell& cell, Range range, TableLines& table) {
 
 }  // namespace
 
-std::vector<TableLines> find_marked_tables(const Chars& chars, const std::vector<MarkedTable>& tables,
-                                           std::vector<Line>& lines) {
+std::vector<TableLines> find_marked_tables(const std::vector<MarkedTable>& tables, Lines& lines) {
   std::vector<TableLines> found;
-  CharacterFinder character(chars);
+  CharacterFinder character(lines.chars());
   std::size_t line = 0;
   for (const MarkedTable& table : tables) {
     TableLines out;

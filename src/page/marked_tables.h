@@ -19,7 +19,6 @@ struct TableLines {
 };
 
 // In reading order. The lines of a table are known by their borders: those it lacks are added.
-std::vector<TableLines> find_marked_tables(const Chars& chars, const std::vector<MarkedTable>& tables,
-                                           std::vector<Line>& lines);
+std::vector<TableLines> find_marked_tables(const std::vector<MarkedTable>& tables, Lines& lines);
 
 }  // namespace gongbao

@@ -1,7 +1,6 @@
 #include "page/page.h"
 
 #include <algorithm>
-#include <unordered_set>
 #include <utility>
 
 #include "page/bounds.h"
@@ -41,6 +40,10 @@ bool opens_with_label(std::u16string_view words, const Lexicon::Impl& lexicon) {
 // character are typography or damage and are left out. They tell numbers apart, though, and close ordinals and field
 // labels.
 void append_words(Chars& body, const Chars& chars, Range range, std::uint32_t line, const Lexicon::Impl& lexicon) {
+  if (!contains(chars.view(range.begin, range.end), is_blank)) {
+    body.append(chars, range.begin, range.end);
+    return;
+  }
   const std::u16string_view text = chars.view(0, range.end);
   const auto ordinal = read_ordinal(text.substr(line), lexicon);
   const std::uint32_t words = line + (ordinal ? static_cast<std::uint32_t>(ordinal->words) : 0);
@@ -62,9 +65,14 @@ void append_words(Chars& body, const Chars& chars, Range range, std::uint32_t li
 // Builds Page::body and its blocks from the body's lines.
 class BodyBuilder {
  public:
-  BodyBuilder(const Chars& chars, const std::vector<Line>& lines, const std::vector<TableLines>& tables,
-              const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics, Page& page)
-      : chars_(chars), lines_(lines), tables_(tables), lexicon_(lexicon), diagnostics_(diagnostics), page_(page) {}
+  BodyBuilder(const Lines& lines, const std::vector<TableLines>& tables, std::vector<Diagnostic>& diagnostics,
+              Page& page)
+      : chars_(lines.chars()),
+        lines_(lines),
+        tables_(tables),
+        lexicon_(lines.lexicon()),
+        diagnostics_(diagnostics),
+        page_(page) {}
 
   void build(PageBounds bounds) {
     wrap_ = wrap_width(bounds);
@@ -81,7 +89,7 @@ class BodyBuilder {
         open_ = false;
       } else if (is_dropped(line)) {
         continue;  // a page number or a share bar does not end the paragraph around it
-      } else if (const auto table = read_cell_lines(chars_, lines_, i, bounds.body_end, lexicon_)) {
+      } else if (const auto table = read_cell_lines(lines_, i, bounds.body_end)) {
         add_cell_lines(*table);
         i = table->end - 1;
         continue;
@@ -101,11 +109,9 @@ class BodyBuilder {
   }
 
  private:
-  std::u16string_view view(const Line& line) const noexcept { return chars_.view(line.range.begin, line.range.end); }
-
   bool is_dropped(const Line& line) const {
-    return has(lexicon_.patterns.match(view(line)), LinePattern::drop) ||
-           (line.has(Furniture::drop) && line.range.size() <= 20);
+    return has(lexicon_.patterns.match(lines_.text(line)), LinePattern::drop) ||
+           (line.range.size() <= 20 && lines_.has(line, Furniture::drop));
   }
 
   // Two borders make a row: one alone also separates words in running text. A line alone is none either.
@@ -125,7 +131,7 @@ class BodyBuilder {
   }
 
   bool has_digit(const Line& line) const noexcept {
-    const std::u16string_view text = view(line);
+    const std::u16string_view text = lines_.text(line);
     return std::any_of(text.begin(), text.end(), is_digit);
   }
 
@@ -238,7 +244,7 @@ class BodyBuilder {
       page_.tables.emplace_back();
     }
     TableRow row;
-    const std::u16string_view text = view(line);
+    const std::u16string_view text = lines_.text(line);
     const char16_t border = text.find(u'\t') != std::u16string_view::npos ? u'\t' : u'|';
     for (std::uint32_t at = line.range.begin; at <= line.range.end;) {
       std::uint32_t end = at;
@@ -287,7 +293,7 @@ class BodyBuilder {
     if (page_.blocks.empty() || page_.blocks.back().kind != Block::Kind::table) return false;
     const TextTable& before = page_.tables.back();
     return before.marked && before.rows.front().cells.size() == lines.rows.front().cells.size() &&
-           (repeats_headings(lines.rows.front()) || !heads_table(chars_, lines_[lines.begin], lexicon_));
+           (repeats_headings(lines.rows.front()) || !heads_table(lines_, lines_[lines.begin]));
   }
 
   bool repeats_headings(const TableRow& row) const {
@@ -323,7 +329,7 @@ class BodyBuilder {
   }
 
   const Chars& chars_;
-  const std::vector<Line>& lines_;
+  const Lines& lines_;
   const std::vector<TableLines>& tables_;
   const Lexicon::Impl& lexicon_;
   std::vector<Diagnostic>& diagnostics_;
@@ -340,7 +346,11 @@ class BodyBuilder {
 // none.
 std::vector<std::uint32_t> find_series(const Page& page, Range range, const Lexicon::Impl& lexicon) {
   constexpr std::size_t fewest = 3;
+  constexpr char16_t third = 0x4E09;              // 三
+  constexpr char16_t third_in_brackets = 0x3222;  // ㈢
   std::vector<std::uint32_t> places;
+  const auto is_third = [](char16_t c) { return c == third || c == third_in_brackets; };
+  if (!contains(page.body.view(range.begin, range.end), is_third)) return places;
   for (std::uint32_t at = range.begin; at < range.end; ++at) {
     const char16_t before = at == range.begin ? u';' : page.body[at - 1];
     if (!mark::ends_sentence(before) && before != u':') continue;
@@ -380,11 +390,19 @@ void split_series(Page& page, const Lexicon::Impl& lexicon) {
 // Reports paragraphs that stand twice, as faulty copies of a page have them.
 void find_repeated(const Page& page, std::vector<Diagnostic>& diagnostics) {
   constexpr std::uint32_t shortest = 20;
-  std::unordered_set<std::u16string_view> seen;
-  for (const Paragraph& paragraph : page.paragraphs) {
-    const Range range = paragraph.range;
-    if (range.size() < shortest || seen.insert(page.body.view(range.begin, range.end)).second) continue;
-    diagnostics.push_back({DiagnosticCode::repeated_text, page.body.span(range.begin, range.end)});
+  std::vector<Range> paragraphs;  // the same ones become neighbours, in reading order
+  for (const Paragraph& paragraph : page.paragraphs)
+    if (paragraph.range.size() >= shortest) paragraphs.push_back(paragraph.range);
+  const auto view = [&](Range range) { return page.body.view(range.begin, range.end); };
+  std::sort(paragraphs.begin(), paragraphs.end(), [&](Range a, Range b) {
+    if (a.size() != b.size()) return a.size() < b.size();
+    const int order = view(a).compare(view(b));
+    return order != 0 ? order < 0 : a.begin < b.begin;
+  });
+  for (std::size_t i = 1; i < paragraphs.size(); ++i) {
+    const Range range = paragraphs[i];
+    if (view(paragraphs[i - 1]) == view(range))
+      diagnostics.push_back({DiagnosticCode::repeated_text, page.body.span(range.begin, range.end)});
   }
 }
 
@@ -401,10 +419,10 @@ bool announces_targets(std::u16string_view title, const Lexicon::Impl& lexicon) 
 
 Page read_page(const Text& text, const Lexicon::Impl& lexicon, std::vector<Diagnostic>& diagnostics) {
   const Chars chars = fold_chars(text.utf8);
-  std::vector<Line> lines = split_lines(chars, lexicon, diagnostics);
-  const std::vector<TableLines> tables = find_marked_tables(chars, text.tables, lines);
+  Lines lines(chars, lexicon, diagnostics);
+  const std::vector<TableLines> tables = find_marked_tables(text.tables, lines);
   const Stated stated = read_stated(text);
-  const PageBounds bounds = find_bounds(chars, lines, stated, lexicon);
+  const PageBounds bounds = find_bounds(lines, stated);
   Page page;
   page.body.reserve(chars.size());
   page.title = text.title;
@@ -418,14 +436,17 @@ Page read_page(const Text& text, const Lexicon::Impl& lexicon, std::vector<Diagn
     title = page.body.view();
   }
   page.announces_targets = announces_targets(title, lexicon);
-  page.published = find_published(chars, lines, bounds, stated, lexicon);
-  BodyBuilder(chars, lines, tables, lexicon, diagnostics, page).build(bounds);
+  page.published = find_published(lines, bounds, stated);
+  BodyBuilder(lines, tables, diagnostics, page).build(bounds);
   split_series(page, lexicon);
   find_repeated(page, diagnostics);
+  page.period = period_of_title(title, lexicon);
+  if (page.period) return page;
   const std::uint32_t below_title = bounds.title ? lines[*bounds.title].range.end : 0;
   const auto opening_end =
       static_cast<std::uint32_t>(std::min<std::size_t>(chars.size(), below_title + opening_length));
   Chars opening;
+  opening.reserve(opening_end - below_title);
   append_words(opening, chars, {below_title, opening_end}, below_title, lexicon);
   page.period = find_period(title, opening.view(), page.published, lexicon);
   return page;

@@ -64,6 +64,8 @@ std::uint32_t end_of_page_number(const Chars& chars, std::uint32_t at, Range wit
 
 std::vector<Range> find_page_numbers(const Chars& chars, Range within) {
   std::vector<Range> found;
+  const auto tells = [](char16_t c) { return c == page_word || c == u'-'; };
+  if (!contains(chars.view(within.begin, within.end), tells)) return found;
   for (std::uint32_t at = within.begin; at < within.end; ++at) {
     const std::uint32_t end = end_of_page_number(chars, at, within);
     if (end == 0) continue;

@@ -122,7 +122,21 @@ const PeriodRow* find_part_of_year(std::u16string_view title, const Lexicon::Imp
   return nullptr;
 }
 
+// What the title says of the months, in this year.
+std::optional<Period> months_of_title(std::u16string_view title, int year, const Lexicon::Impl& lexicon) {
+  if (const Until until = find_until(title); until.month != 0)
+    return months_of(until.year != 0 ? until.year : year, 1, until.month, until.day);
+  if (const PeriodRow* part = find_part_of_year(title, lexicon)) return months_of(year, part->from, part->to, 0);
+  if (const int month = last_month(title); month != 0) return months_of(year, 1, month, 0);
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::optional<Period> period_of_title(std::u16string_view title, const Lexicon::Impl& lexicon) {
+  const int year = find_year(title);
+  return year != 0 ? months_of_title(title, year, lexicon) : std::nullopt;
+}
 
 std::optional<Period> find_period(std::u16string_view title, std::u16string_view opening, std::optional<Date> published,
                                   const Lexicon::Impl& lexicon) {
@@ -130,11 +144,7 @@ std::optional<Period> find_period(std::u16string_view title, std::u16string_view
   int year = title_year != 0 ? title_year : find_year(opening);
   if (year == 0 && published) year = published->year;
   if (year == 0) return std::nullopt;
-  if (const Until until = find_until(title); until.month != 0) {
-    return months_of(until.year != 0 ? until.year : year, 1, until.month, until.day);
-  }
-  if (const PeriodRow* part = find_part_of_year(title, lexicon)) return months_of(year, part->from, part->to, 0);
-  if (const int month = last_month(title); month != 0) return months_of(year, 1, month, 0);
+  if (const auto period = months_of_title(title, year, lexicon)) return period;
   const std::u16string_view paragraph = first_paragraph(opening);
   Until until = find_until(paragraph);
   if (until.month == 0) until = find_up_to(paragraph);

@@ -13,5 +13,7 @@ namespace gongbao {
 // names. A report "截至9月底" covers 1 January to 30 September of its year. None where neither says a time.
 std::optional<Period> find_period(std::u16string_view title, std::u16string_view opening, std::optional<Date> published,
                                   const Lexicon::Impl& lexicon);
+// What find_period() finds where the title says it all, its year too; then the opening need not be read.
+std::optional<Period> period_of_title(std::u16string_view title, const Lexicon::Impl& lexicon);
 
 }  // namespace gongbao

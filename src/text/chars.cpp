@@ -43,7 +43,30 @@ const Entity* entity_at(std::string_view text, std::size_t at) noexcept {
   return found == entities.end() ? nullptr : &*found;
 }
 
+// A character of the folded text and the bytes it stands for.
+struct Folded {
+  char16_t character;  // 0: left out
+  std::uint32_t length;
+};
+
+// What is no plain ASCII and no common triple. A byte that continues nothing is left out: no room is counted for it.
+Folded fold_rare(std::string_view utf8, std::size_t at) noexcept {
+  if (utf8[at] == '\r') return {u'\n', at + 1 < utf8.size() && utf8[at + 1] == '\n' ? 2U : 1U};
+  if (utf8[at] == '&') {
+    if (const Entity* entity = entity_at(utf8, at))
+      return {entity->character, static_cast<std::uint32_t>(entity->name.size()) + 1};
+  }
+  const Utf8Char character = utf8_at(utf8, at);
+  return {begins_character(utf8[at]) ? fold(character.code) : char16_t{0}, character.length};
+}
+
 }  // namespace
+
+std::uint32_t Chars::count_wide(std::size_t begin, std::size_t end) const noexcept {
+  std::uint32_t wide = 0;
+  for (std::size_t i = begin; i < end; ++i) wide += lengths_[i] >= 3 ? 1 : 0;
+  return wide;
+}
 
 void Chars::reserve(std::size_t characters) {
   folded_.reserve(characters);
@@ -60,40 +83,34 @@ void Chars::append(const Chars& other, std::size_t begin, std::size_t end) {
 }
 
 Chars fold_chars(std::string_view utf8) {
-  const auto begins_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; };
-  std::u16string folded;
-  std::vector<std::uint32_t> begins;
-  std::vector<std::uint8_t> lengths;
-  const auto resize = [&](std::size_t size) {
-    folded.resize(size);
-    begins.resize(size);
-    lengths.resize(size);
-  };
-  resize(static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), begins_character)));
+  const std::size_t most = count_characters(utf8) + 1;  // one that is left out is written all the same
+  std::u16string folded(most, u'\0');
+  std::vector<std::uint32_t> begins(most);
+  std::vector<std::uint8_t> lengths(most);
+  // By pointers, which stay in registers.
+  char16_t* const to = folded.data();
+  std::uint32_t* const begin = begins.data();
+  std::uint8_t* const length = lengths.data();
+  const char* const bytes = utf8.data();
+  const std::size_t size = utf8.size();
   std::size_t count = 0;
-  for (std::size_t at = 0; at < utf8.size();) {
-    const Utf8Char character = utf8_at(utf8, at);
-    std::uint32_t length = character.length;
-    char16_t c = fold(character.code);
-    if (character.code == u'&') {
-      if (const Entity* entity = entity_at(utf8, at)) {
-        c = entity->character;
-        length = static_cast<std::uint32_t>(entity->name.size()) + 1;
-      }
-    } else if (character.code == u'\r') {
-      c = u'\n';
-      length = at + 1 < utf8.size() && utf8[at + 1] == '\n' ? 2 : 1;
+  for (std::size_t at = 0; at < size;) {
+    const auto lead = static_cast<unsigned char>(bytes[at]);
+    Folded read{lead, 1};
+    if (lead >= 0x80 && size - at >= 4 && utf8::is_triple(bytes + at)) {
+      read = {folded_form(utf8::triple_at(bytes + at)), 3};
+    } else if (lead >= 0x80 || lead == '&' || lead == '\r') {
+      read = fold_rare(utf8, at);
     }
-    if (c != 0) {
-      if (count == folded.size()) resize(2 * count + 1);  // stray bytes are characters too
-      folded[count] = c;
-      begins[count] = static_cast<std::uint32_t>(at);
-      lengths[count] = static_cast<std::uint8_t>(length);
-      ++count;
-    }
-    at += length;
+    to[count] = read.character;
+    begin[count] = static_cast<std::uint32_t>(at);
+    length[count] = static_cast<std::uint8_t>(read.length);
+    count += read.character != 0 ? 1 : 0;
+    at += read.length;
   }
-  resize(count);
+  folded.resize(count);
+  begins.resize(count);
+  lengths.resize(count);
   return {std::move(folded), std::move(begins), std::move(lengths)};
 }
 

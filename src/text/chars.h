@@ -43,6 +43,9 @@ class Chars {
   // The bytes of the characters [begin, end). Precondition: begin < end <= size().
   Span span(std::size_t begin, std::size_t end) const noexcept { return {begins_[begin], end_byte(end - 1)}; }
 
+  // How many of the characters [begin, end) have three bytes or more, as the wide ones have.
+  std::uint32_t count_wide(std::size_t begin, std::size_t end) const noexcept;
+
   void reserve(std::size_t characters);
   void push_back(char16_t folded, std::uint32_t begin, std::uint8_t length) {
     folded_.push_back(folded);
@@ -73,8 +76,8 @@ inline bool ends_clause(const Chars& chars, std::size_t at) noexcept {
   return chars[at] != u',' || at == 0 || !is_digit(chars[at - 1]) || !is_digit(chars.at(at + 1));
 }
 
-// Folds a whole text. Line ends stay as '\n' ("\r\n" and "\r" too); HTML entities left in plain text (&nbsp; &mdash;)
-// count as the character they name.
+// Folds a whole text, which is valid UTF-8. Line ends stay as '\n' ("\r\n" and "\r" too); HTML entities left in plain
+// text (&nbsp; &mdash;) count as the character they name.
 Chars fold_chars(std::string_view utf8);
 
 }  // namespace gongbao

@@ -9,12 +9,11 @@
 #include <string_view>
 
 #include "lexicon/builtin_data.h"
+#include "text/fold_rules.h"
 
 namespace gongbao {
 
 inline constexpr char16_t other_plane = 0xFFFF;  // stands for every character outside the BMP
-
-inline constexpr char16_t pictograph = 0xFFFE;  // and this for emoji and dingbats, which serve as bullets
 
 // 0 for characters that carry nothing (zero-width marks): they are left out of the folded text.
 inline char16_t fold(char32_t character) noexcept;
@@ -32,14 +31,19 @@ constexpr std::size_t skip_blanks(std::u16string_view text, std::size_t at) noex
   while (at < text.size() && is_blank(text[at])) ++at;
   return at;
 }
+// Whether a character of the text is such a one. All are looked at, without an end before the last, and what is found
+// is kept as wide as a character: so the compiler looks at eight at a time.
+template <class Is>
+constexpr bool contains(std::u16string_view text, Is is) noexcept {
+  char16_t found = 0;
+  for (const char16_t c : text) found |= is(c) ? char16_t{1} : char16_t{0};
+  return found != 0;
+}
 constexpr bool is_word(char16_t c) noexcept { return is_han(c) || is_digit(c) || is_latin(c); }
 
-char16_t fold_rare(char32_t character) noexcept;  // neither ASCII nor a Chinese character
-
 inline char16_t fold(char32_t character) noexcept {
-  if (character < 0x80) return static_cast<char16_t>(character);
-  if (character >= 0x3400 && character <= 0x9FFF) return simplified(static_cast<char16_t>(character));
-  return fold_rare(character);
+  if (character <= 0xFFFF) return folded_form(static_cast<char16_t>(character));
+  return character >= 0x1F000 && character < 0x1FB00 ? pictograph : other_plane;
 }
 
 }  // namespace gongbao

@@ -1,8 +1,11 @@
 // UTF-8, one character at a time.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -26,22 +29,38 @@ inline void append_utf8(std::string& out, char32_t code);
 // How many bytes from `at` on are valid, up to the first ill-formed sequence or the end.
 std::size_t valid_length(std::string_view text, std::size_t at) noexcept;
 
+// Whether a byte of a valid text is the first one of a character.
+constexpr bool begins_character(char byte) noexcept { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80; }
+// How many characters a valid text has: the bytes that begin one.
+std::size_t count_characters(std::string_view text) noexcept;
+
 // Every stage up to the page reads each character so: inline, the common ones first.
 
 namespace utf8 {
-// U+1000 to U+CFFF: no lead byte of these allows an overlong form or a surrogate.
-inline bool is_common_triple(const unsigned char* bytes) noexcept {
-  return bytes[0] >= 0xE1 && bytes[0] <= 0xEC && (bytes[1] & 0xC0U) == 0x80 && (bytes[2] & 0xC0U) == 0x80;
+// Whether three bytes have the form of a character, and which. Precondition: four bytes can be read.
+inline bool is_triple(const char* bytes) noexcept {
+  constexpr auto word_of = [](unsigned char first, unsigned char others) {
+    return std::bit_cast<std::uint32_t>(std::array<unsigned char, 4>{first, others, others, 0});
+  };
+  std::uint32_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return (word & word_of(0xF0, 0xC0)) == word_of(0xE0, 0x80);
 }
-Utf8Char rare_at(std::string_view text, std::size_t at) noexcept;  // what is neither ASCII nor three good bytes
+inline char16_t triple_at(const char* bytes) noexcept {
+  const auto bits = [&](std::size_t i, unsigned mask) { return static_cast<unsigned char>(bytes[i]) & mask; };
+  return static_cast<char16_t>(bits(0, 0x0F) << 12 | bits(1, 0x3F) << 6 | bits(2, 0x3F));
+}
+// Those that are surely good: behind E0 and ED there are overlong forms and surrogates.
+inline bool is_common_triple(const char* bytes) noexcept {
+  return is_triple(bytes) && bytes[0] != '\xE0' && bytes[0] != '\xED';
+}
+Utf8Char rare_at(std::string_view text, std::size_t at) noexcept;  // what may be neither ASCII nor a common triple
 }  // namespace utf8
 
 inline Utf8Char utf8_at(std::string_view text, std::size_t at) noexcept {
-  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data()) + at;
-  const unsigned lead = bytes[0];
+  const auto lead = static_cast<unsigned char>(text[at]);
   if (lead < 0x80) return {lead, 1, true};
-  if (text.size() - at >= 3 && utf8::is_common_triple(bytes))
-    return {(lead & 0x0FU) << 12 | (bytes[1] & 0x3FU) << 6 | (bytes[2] & 0x3FU), 3, true};
+  if (text.size() - at >= 4 && utf8::is_common_triple(&text[at])) return {utf8::triple_at(&text[at]), 3, true};
   return utf8::rare_at(text, at);
 }
 

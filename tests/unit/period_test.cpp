@@ -26,6 +26,17 @@ TEST_P(Periods, AreFound) {
   EXPECT_EQ(got, GetParam().period) << GetParam().title;
 }
 
+TEST_P(Periods, OfATitleThatSaysItAllAreTheSame) {
+  const std::u16string title = fold(GetParam().title);
+  const auto period = period_of_title(title, builtin());
+  if (!period) return;
+  EXPECT_EQ(period->from.to_string() + " " + period->to.to_string(), GetParam().period) << GetParam().title;
+}
+TEST(Period, ATitleWithoutAYearDoesNotSayItAll) {
+  EXPECT_TRUE(period_of_title(fold("2021年实事一季度进展"), builtin()));
+  EXPECT_FALSE(period_of_title(fold("一季度实事进展"), builtin()));
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Of, Periods,
     testing::Values(PeriodCase{"2021年实事一季度进展", "", "", "2021-01-01 2021-03-31"},
