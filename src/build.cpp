@@ -71,7 +71,8 @@ class DocumentBuilder {
         body_(page.body),
         outline_(outline),
         lexicon_(lexicon),
-        finder_(text.utf8, page.body, lexicon) {}
+        words_(page.body, lexicon),
+        finder_(text.utf8, words_) {}
 
   Document build(std::vector<Diagnostic>& diagnostics) {
     std::vector<std::vector<Quantity>> quantities;
@@ -95,7 +96,7 @@ class DocumentBuilder {
       if (figures >= most_figures) cut(quantities.back(), figures, diagnostics);
     }
     reserve(figures);
-    Roles roles = assign_roles(page_, outline_, quantities, lexicon_);
+    Roles roles = assign_roles(page_, outline_, quantities, words_);
     document_.title = page_.title;
     document_.published = page_.published;
     document_.period = page_.period;
@@ -286,6 +287,7 @@ class DocumentBuilder {
   const Chars& body_;
   const Outline& outline_;
   const Lexicon::Impl& lexicon_;
+  const BodyWords words_;
   IndicatorFinder finder_;
   Document document_;
   Findings found_;

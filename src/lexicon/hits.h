@@ -55,6 +55,18 @@ class Hits {
     return begins ? fitted(hits_[first_from(at)], end).match : Match{};
   }
 
+  // All words from left to right, the longest at each place, for those who go through them.
+  std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(hits_.size()); }
+  Hit operator[](std::uint32_t index) const noexcept {
+    const Found& found = hits_[index];
+    return {found.at, {found.row, found.length}};
+  }
+  // The index of the first word that begins at this place or behind it. Precondition: at <= the text's size.
+  std::uint32_t first_from(std::uint32_t at) const noexcept {
+    const Block& block = blocks_[at / block_size];
+    return block.before + static_cast<std::uint32_t>(std::popcount(block.begins & (bit(at) - 1)));
+  }
+
   // Calls use(at, match) for the words of text[begin, end) from left to right: the longest at each place, none over
   // another.
   template <class Use>
@@ -75,12 +87,6 @@ class Hits {
     std::uint32_t before = 0;
   };
   static constexpr std::uint64_t bit(std::uint32_t at) noexcept { return std::uint64_t{1} << at % block_size; }
-
-  // The index of the first word at this place or behind it.
-  std::uint32_t first_from(std::uint32_t at) const noexcept {
-    const Block& block = blocks_[at / block_size];
-    return block.before + static_cast<std::uint32_t>(std::popcount(block.begins & (bit(at) - 1)));
-  }
 
   // Only a shorter word may fit in before the end.
   Hit fitted(const Found& found, std::uint32_t end) const noexcept {

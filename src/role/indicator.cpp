@@ -33,12 +33,13 @@ bool counts(Dimension d) noexcept { return d <= Dimension::mass; }
 
 class IndicatorFinder::Finder {
  public:
-  Finder(std::string_view text, const Chars& chars, const Table<IndicatorWordRow>& table)
+  Finder(std::string_view text, const BodyWords& words)
       : text_(text),
-        chars_(chars),
-        table_(table),
-        pieces_(chars),
-        heading_(chars, table, pieces_),
+        chars_(words.body),
+        words_(words.indicator_words),
+        tokenizer_(words),
+        pieces_(chars_),
+        heading_(chars_, tokenizer_, pieces_),
         order_(tokens_, saids_, heading_, pieces_) {}
 
   std::vector<std::string> find(Range paragraph, Range heading, const std::vector<Quantity>& quantities);
@@ -73,8 +74,9 @@ class IndicatorFinder::Finder {
   const Said* noun_for(const Said& said) const noexcept;
   const Said* base_for(const Said& said) const noexcept;
   bool is_work(const Said& said) const noexcept {
-    const IndicatorWordRow* row = table_.find(std::u16string_view(&said.unit, 1));
-    return row != nullptr && row->kind == Word::work;
+    const std::uint32_t end = (*quantities_)[said.index].range.end;
+    const auto unit = words_.longest(end - 1, end);
+    return unit && unit->kind == Word::work;
   }
   // Whether b may leave out the noun of a.
   static bool alike(const Said& a, const Said& b) noexcept {
@@ -83,9 +85,10 @@ class IndicatorFinder::Finder {
 
   std::string_view text_;
   const Chars& chars_;
-  const Table<IndicatorWordRow>& table_;
+  const Hits<IndicatorWordRow>& words_;
   const std::vector<Quantity>* quantities_ = nullptr;
 
+  IndicatorTokenizer tokenizer_;
   Tokens tokens_;
   IndicatorPieces pieces_;
   IndicatorHeading heading_;
@@ -133,7 +136,7 @@ std::vector<std::string> IndicatorFinder::Finder::find(Range paragraph, Range he
   std::vector<std::string> indicators(quantities.size());
   if (quantities.empty()) return indicators;
   begin(heading, quantities);
-  read_indicator_tokens(chars_, paragraph, &quantities, table_, tokens_);
+  tokenizer_.read(paragraph, &quantities, tokens_);
   const auto word = std::find_if(tokens_.begin(), tokens_.end(), [&](const IndicatorToken& token) {
     return token.is(TokenSign::word) && is_han(chars_[token.range.begin]);
   });
@@ -166,10 +169,10 @@ bool only_fillers(const Tokens& tokens, std::size_t begin, std::size_t t) noexce
 
 void IndicatorFinder::Finder::see_mark(std::size_t t) {
   const IndicatorToken& token = tokens_[t];
-  const bool bare = only_fillers(tokens_, begin_, t);
   const std::size_t first = std::max(begin_, t - std::min(t, longest_phrase));
   if (token.is(TokenSign::enumeration)) {
-    if (!bare || (separator_ != Separator::none && separator_ != Separator::after_bracket)) return;
+    const bool beside = separator_ == Separator::none || separator_ == Separator::after_bracket;
+    if (!beside || !only_fillers(tokens_, begin_, t)) return;
     separator_ = Separator::list;
   } else if (token.is(TokenSign::open)) {
     read_phrase_before(tokens_, first, t, Dimension::things, before_);
@@ -488,8 +491,8 @@ bool IndicatorFinder::Finder::say_ordered(Said& said, std::size_t t) {
   return true;
 }
 
-IndicatorFinder::IndicatorFinder(std::string_view text, const Chars& chars, const Lexicon::Impl& lexicon)
-    : finder_(std::make_unique<Finder>(text, chars, lexicon.indicator_words)) {}
+IndicatorFinder::IndicatorFinder(std::string_view text, const BodyWords& words)
+    : finder_(std::make_unique<Finder>(text, words)) {}
 
 IndicatorFinder::~IndicatorFinder() = default;
 

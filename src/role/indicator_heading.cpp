@@ -17,7 +17,7 @@ void IndicatorHeading::read(Range heading) {
   figure_ends_.clear();
   counts_ = several_ = false;
   if (heading.empty()) return;
-  read_indicator_tokens(chars_, heading, nullptr, words_, tokens_);
+  tokenizer_.read(heading, nullptr, tokens_);
   std::size_t begin = 0;
   bool after_figure = false;
   for (std::size_t t = 0; t <= tokens_.size() && phrases_.size() < most_phrases; ++t) {

@@ -10,8 +10,8 @@ namespace gongbao {
 class IndicatorHeading {
  public:
   // Keeps the references.
-  IndicatorHeading(const Chars& chars, const Table<IndicatorWordRow>& words, IndicatorPieces& pieces)
-      : chars_(chars), words_(words), pieces_(pieces) {}
+  IndicatorHeading(const Chars& chars, IndicatorTokenizer& tokenizer, IndicatorPieces& pieces)
+      : chars_(chars), tokenizer_(tokenizer), pieces_(pieces) {}
 
   // Reads the phrases before the numbers of chars[heading], or the first phrase where it has no number. The phrases are
   // added to the pieces.
@@ -30,7 +30,7 @@ class IndicatorHeading {
   void add_after(std::size_t begin, std::size_t end);
 
   const Chars& chars_;
-  const Table<IndicatorWordRow>& words_;
+  IndicatorTokenizer& tokenizer_;
   IndicatorPieces& pieces_;
   std::vector<IndicatorToken> tokens_;
   IndicatorPhrase phrase_;

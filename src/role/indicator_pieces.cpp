@@ -81,18 +81,25 @@ std::string IndicatorPieces::text(IndicatorWords words, std::string_view documen
   std::size_t left = size(words);
   out.reserve(std::min(left, limit) * 3);
   for (; left > limit && words.begin + 1 < words.end; ++words.begin) left -= pool_[words.begin].size();
+  Span run;  // bytes that are printed one after the other
+  const auto append_run = [&] { out += document.substr(run.begin, run.size()); };
   for (std::uint32_t i = words.begin; i < words.end; ++i) {
     const std::size_t skipped = std::min<std::size_t>(left > limit ? left - limit : 0, pool_[i].size());
     left -= pool_[i].size();
     for (auto c = pool_[i].begin + static_cast<std::uint32_t>(skipped); c < pool_[i].end; ++c) {
       if (is_blank(chars_[c])) continue;
-      const std::string_view printed = chars_.printed(document, c);
-      if (printed.size() > 1 && printed.front() == '&')
-        append_utf8(out, chars_[c]);  // an entity
-      else
-        out += printed;
+      const Span printed = chars_.span(c, c + 1);
+      const bool entity = printed.size() > 1 && document[printed.begin] == '&';
+      if (printed.begin == run.end && !entity) {
+        run.end = printed.end;
+        continue;
+      }
+      append_run();
+      run = entity ? Span{} : printed;
+      if (entity) append_utf8(out, chars_[c]);
     }
   }
+  append_run();
   return out;
 }
 

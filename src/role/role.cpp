@@ -245,8 +245,8 @@ void extend(std::optional<Range>& part, Range range) {
 }  // namespace
 
 Roles assign_roles(const Page& page, const Outline& outline, const std::vector<std::vector<Quantity>>& quantities,
-                   const Lexicon::Impl& lexicon) {
-  const BodyWords words(page.body, lexicon);
+                   const BodyWords& words) {
+  const Lexicon::Impl& lexicon = words.lexicon;
   std::vector<Segment> segments = split_segments(page, outline, quantities, words, lexicon);
   const RoleWeights weights(lexicon);
   Positions positions = find_positions(page, outline, segments, quantities, weights, words);

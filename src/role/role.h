@@ -38,6 +38,6 @@ struct Roles {
 
 // `quantities`: those of each stretch of the outline.
 Roles assign_roles(const Page& page, const Outline& outline, const std::vector<std::vector<Quantity>>& quantities,
-                   const Lexicon::Impl& lexicon);
+                   const BodyWords& words);
 
 }  // namespace gongbao
