@@ -29,35 +29,40 @@ void IndicatorTokenizer::read(Range range, const std::vector<Quantity>* quantiti
   tokens.clear();
   at_ = range.begin;
   match_brackets();
-  quantity_ = bracket_ = 0;
-  sign_ = signs_.next(at_, range.end);
-  hit_ = words_.first_from(at_);
+  bracket_ = 0;
+  set_quantity(0);
+  set_word(words_.first_from(at_));
+  sign_begin_ = signs_.next(at_, range.end);
   for (go_on(); at_ < range.end; go_on()) {
-    if (const std::uint32_t next = next_place(); at_ < next) {
-      add_to_noun(next);
-    } else if (!read_quantity() && !read_mark() && !read_date() && !read_figure()) {
+    const std::uint32_t next = std::min({sign_begin_, word_begin_, quantity_begin_, bound_begin_});
+    if (at_ < next)
+      add_to_noun(next);  // Most characters: they are no signs, and no word of the table begins with them.
+    else if (!read_quantity() && !read_sign())
       read_word();
-    }
   }
 }
 
-// Finds what comes next.
+// Leaves behind what begins before this place.
 void IndicatorTokenizer::go_on() {
-  if (sign_ < at_) sign_ = signs_.next(at_, range_.end);
-  while (hit_ < words_.size() && words_[hit_].at < at_) ++hit_;
-  word_ = hit_ < words_.size() ? words_[hit_] : Hits<IndicatorWordRow>::Hit{range_.end, {}};
-  const std::size_t count = quantities_ == nullptr ? 0 : quantities_->size();
-  while (quantity_ < count && (*quantities_)[quantity_].range.begin < at_) ++quantity_;
-  quantity_begin_ = quantity_ < count ? (*quantities_)[quantity_].range.begin : range_.end;
+  if (sign_begin_ < at_) sign_begin_ = signs_.next(at_, range_.end);
+  while (word_begin_ < at_) set_word(word_ + 1);
+  while (quantity_begin_ < at_) set_quantity(quantity_ + 1);
+  if (bound_begin_ < at_) bound_begin_ = quantity_begin_;
 }
 
-// Where something else than a character of a noun may begin. Most characters are part of a noun: they are no signs, and
-// no word of the table begins with them.
-std::uint32_t IndicatorTokenizer::next_place() const noexcept {
-  const std::uint32_t next = std::min({sign_, word_.at, quantity_begin_});
-  if (quantity_begin_ == range_.end) return std::min(next, range_.end);
-  const Range bound = (*quantities_)[quantity_].bound_words;
-  return bound.empty() || bound.begin < at_ ? next : std::min(next, bound.begin);
+void IndicatorTokenizer::set_word(std::uint32_t index) {
+  word_ = index;
+  word_begin_ = index < words_.size() ? std::min(words_[index].at, range_.end) : range_.end;
+}
+
+void IndicatorTokenizer::set_quantity(std::uint32_t index) {
+  quantity_ = index;
+  quantity_begin_ = bound_begin_ = range_.end;
+  if (quantities_ == nullptr || index >= quantities_->size()) return;
+  const Quantity& quantity = (*quantities_)[index];
+  quantity_begin_ = quantity.range.begin;
+  const Range bound = quantity.bound_words;  // behind it, 以上 is a word of the table
+  bound_begin_ = bound.empty() || bound.end > quantity_begin_ ? quantity_begin_ : bound.begin;
 }
 
 void IndicatorTokenizer::add(TokenSign sign, Word word, std::uint32_t length, bool listed) {
@@ -76,17 +81,20 @@ void IndicatorTokenizer::add_to_noun(std::uint32_t end) {
 }
 
 bool IndicatorTokenizer::read_quantity() {
-  if (quantity_begin_ == range_.end) return false;
+  if (at_ != bound_begin_) return false;
   const Quantity& quantity = (*quantities_)[quantity_];
   if (at_ == quantity_begin_) {
     add(TokenSign::quantity, Word::noun, quantity.range.size());
     tokens_->back().index = quantity_;
-    return true;
+  } else {
+    add(TokenSign::word, Word::drop, quantity.bound_words.size());
   }
-  if (quantity.bound_words.empty() || at_ != quantity.bound_words.begin) return false;
-  if (quantity.bound_words.end > quantity.range.begin) return false;  // 以上 is a word of the table
-  add(TokenSign::word, Word::drop, quantity.bound_words.size());
   return true;
+}
+
+bool IndicatorTokenizer::read_sign() {
+  if (at_ != sign_begin_) return false;
+  return is_digit(body_[at_]) ? read_date() || read_figure() : read_mark();
 }
 
 // Finds the ends of the brackets that hold no quantity: one pass with a stack.
@@ -144,7 +152,6 @@ void IndicatorTokenizer::read_blank() {
 
 bool IndicatorTokenizer::read_mark() {
   const char16_t c = body_[at_];
-  if (is_word(c)) return false;
   if (c == mark::open_quote && read_quoted(mark::close_quote, TokenSign::word)) return true;
   if (c == mark::open_title && read_quoted(mark::close_title, TokenSign::word)) return true;
   if (c == mark::open_lens && read_quoted(mark::close_lens, TokenSign::sentence)) return true;
@@ -184,17 +191,8 @@ std::uint32_t IndicatorTokenizer::number_end(std::uint32_t at, std::uint32_t end
   return at;
 }
 
-// Most words of the table begin with no numeral.
-bool IndicatorTokenizer::begins_number() const noexcept {
-  if (is_digit(body_[at_])) return true;
-  if (word_.at != at_) return false;
-  std::uint32_t length = 0;
-  return word_.match.length == 1 ? word_->kind == Word::numeral : is_kind(at_, at_ + 1, Word::numeral, length);
-}
-
 // 2021年, 12月20日前, 1-9月, 二季度末; also the numbers of buildings: 8#-14#楼.
 bool IndicatorTokenizer::read_date() {
-  if (!begins_number()) return false;
   const std::uint32_t end = std::min({range_.end, at_ + longest_date, quantity_begin_});
   std::uint32_t last = at_;
   for (std::uint32_t i = at_; i < end;) {
@@ -241,8 +239,16 @@ bool IndicatorTokenizer::read_figure() {
   return true;
 }
 
+// Whether something stands behind the first character that a date may have there, if that is a numeral.
+bool IndicatorTokenizer::may_begin_date() const noexcept {
+  const bool word = word_ + 1 < words_.size() && words_[word_ + 1].at == at_ + 1;
+  return word || signs_.has(at_ + 1);
+}
+
 void IndicatorTokenizer::read_word() {
-  auto match = word_.at == at_ ? word_.match : Hits<IndicatorWordRow>::Match{};
+  if (at_ != word_begin_) return add_to_noun(at_ + 1);
+  if (may_begin_date() && read_date()) return;
+  auto match = words_[word_].match;
   if (at_ + match.length > quantity_begin_) match = words_.longest(at_, quantity_begin_);
   if (match && match->kind != Word::numeral && match->kind != Word::date && match->kind != Word::after &&
       match->kind != Word::work) {

@@ -46,8 +46,10 @@ class IndicatorTokenizer {
   void add_to_noun(std::uint32_t end);
   bool after_quantity() const noexcept { return !tokens_->empty() && tokens_->back().is(IndicatorSign::quantity); }
   void go_on();
-  std::uint32_t next_place() const noexcept;
-  bool begins_number() const noexcept;
+  void set_quantity(std::uint32_t index);
+  void set_word(std::uint32_t index);
+  bool read_sign();
+  bool may_begin_date() const noexcept;
   bool read_quantity();
   void match_brackets();
   void read_bracket();
@@ -72,13 +74,14 @@ class IndicatorTokenizer {
   const std::vector<Quantity>* quantities_ = nullptr;
   std::vector<IndicatorToken>* tokens_ = nullptr;
   std::uint32_t at_ = 0;
-  // What comes next, here or later.
-  std::uint32_t quantity_ = 0;   // index
+  // What comes next, here or later, by its index and place; the paragraph's end where there is none.
+  std::uint32_t quantity_ = 0;
   std::uint32_t quantity_begin_ = 0;
-  std::uint32_t bracket_ = 0;  // index
-  std::uint32_t sign_ = 0;     // place
-  std::uint32_t hit_ = 0;      // index
-  Hits<IndicatorWordRow>::Hit word_;
+  std::uint32_t bound_begin_ = 0;  // that quantity's bound words, or the quantity
+  std::uint32_t word_ = 0;
+  std::uint32_t word_begin_ = 0;
+  std::uint32_t sign_begin_ = 0;
+  std::uint32_t bracket_ = 0;  // index alone
 };
 
 }  // namespace gongbao
