@@ -38,7 +38,7 @@ class IndicatorFinder::Finder {
         chars_(words.body),
         words_(words.indicator_words),
         tokenizer_(words),
-        pieces_(chars_),
+        pieces_(words),
         heading_(chars_, tokenizer_, pieces_),
         order_(tokens_, saids_, heading_, pieces_) {}
 
@@ -71,8 +71,8 @@ class IndicatorFinder::Finder {
     }
     return nullptr;
   }
-  const Said* noun_for(const Said& said) const noexcept;
-  const Said* base_for(const Said& said) const noexcept;
+  const Said* noun_for(const Said& said);
+  const Said* base_for(const Said& said);
   bool is_work(const Said& said) const noexcept {
     const std::uint32_t end = (*quantities_)[said.index].range.end;
     const auto unit = words_.longest(end - 1, end);
@@ -92,8 +92,6 @@ class IndicatorFinder::Finder {
   Tokens tokens_;
   IndicatorPieces pieces_;
   IndicatorHeading heading_;
-  Range heading_range_;             // what heading_ has read
-  std::size_t heading_pieces_ = 0;  // of its phrases
   std::vector<Said> saids_;
   IndicatorOrder order_;
   std::vector<std::size_t> open_;  // for each open bracket the quantity before it
@@ -112,13 +110,7 @@ class IndicatorFinder::Finder {
 };
 
 void IndicatorFinder::Finder::begin(Range heading, const std::vector<Quantity>& quantities) {
-  if (heading.begin != heading_range_.begin || heading.end != heading_range_.end) {
-    pieces_.cut(0);
-    heading_.read(heading);
-    heading_range_ = heading;
-    heading_pieces_ = pieces_.count();
-  }
-  pieces_.cut(heading_pieces_);
+  heading_.begin(heading);
   quantities_ = &quantities;
   saids_.clear();
   order_.close();
@@ -370,7 +362,7 @@ void IndicatorFinder::Finder::share(Said& said) {
   said.whole = pieces_.join(said.prefix, said.noun, said.suffix);
 }
 
-const Said* IndicatorFinder::Finder::noun_for(const Said& said) const noexcept {
+const Said* IndicatorFinder::Finder::noun_for(const Said& said) {
   const std::size_t first = saids_.size() > farthest ? saids_.size() - farthest : 0;
   for (std::size_t i = saids_.size(); i-- > first;) {
     if (saids_[i].sentence == said.sentence && alike(saids_[i], said) && !saids_[i].noun.empty()) return &saids_[i];
@@ -404,7 +396,7 @@ void IndicatorFinder::Finder::say_verbs(Said& said, Words verbs, bool stage) {
   said.whole = pieces_.join(said.prefix, said.noun, said.suffix);
 }
 
-const Said* IndicatorFinder::Finder::base_for(const Said& said) const noexcept {
+const Said* IndicatorFinder::Finder::base_for(const Said& said) {
   if (!open_.empty() && open_.back() > 0 && open_.back() == saids_.size()) return &saids_.back();
   if (!saids_.empty() && saids_.back().sentence == said.sentence) return &saids_.back();
   if (!heading_.empty()) return &heading_.phrases().front();

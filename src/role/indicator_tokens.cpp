@@ -28,8 +28,7 @@ void IndicatorTokenizer::read(Range range, const std::vector<Quantity>* quantiti
   tokens_ = &tokens;
   tokens.clear();
   at_ = range.begin;
-  match_brackets();
-  bracket_ = 0;
+  brackets_known_ = false;
   set_quantity(0);
   set_word(words_.first_from(at_));
   sign_begin_ = signs_.next(at_, range.end);
@@ -66,12 +65,9 @@ void IndicatorTokenizer::set_quantity(std::uint32_t index) {
 }
 
 void IndicatorTokenizer::add(TokenSign sign, Word word, std::uint32_t length, bool listed) {
-  IndicatorToken& token = tokens_->emplace_back();
-  token.sign = sign;
-  token.word = word;
-  token.listed = listed;
-  token.range = {at_, std::min(at_ + length, range_.end)};
-  at_ = token.range.end;
+  const std::uint32_t end = std::min(at_ + length, range_.end);
+  tokens_->push_back({sign, word, listed, 0, {at_, end}});
+  at_ = end;
 }
 
 void IndicatorTokenizer::add_to_noun(std::uint32_t end) {
@@ -99,6 +95,8 @@ bool IndicatorTokenizer::read_sign() {
 
 // Finds the ends of the brackets that hold no quantity: one pass with a stack.
 void IndicatorTokenizer::match_brackets() {
+  brackets_known_ = true;
+  bracket_ = 0;
   brackets_.clear();
   open_.clear();
   std::uint32_t next = 0;  // quantity
@@ -122,6 +120,7 @@ void IndicatorTokenizer::match_brackets() {
 }
 
 void IndicatorTokenizer::read_bracket() {
+  if (!brackets_known_) match_brackets();
   while (bracket_ < brackets_.size() && brackets_[bracket_].begin < at_) ++bracket_;
   if (bracket_ == brackets_.size() || brackets_[bracket_].begin != at_) return add(TokenSign::open, Word::noun, 1);
   const Range bracket = brackets_[bracket_];
@@ -239,10 +238,13 @@ bool IndicatorTokenizer::read_figure() {
   return true;
 }
 
-// Whether something stands behind the first character that a date may have there, if that is a numeral.
+// Most words of the table do not: a date begins with a numeral, and its next character is another one, a sign, or
+// begins another word.
 bool IndicatorTokenizer::may_begin_date() const noexcept {
-  const bool word = word_ + 1 < words_.size() && words_[word_ + 1].at == at_ + 1;
-  return word || signs_.has(at_ + 1);
+  const auto match = words_[word_].match;
+  if (match.length == 1 && match->kind != Word::numeral) return false;
+  const bool word_follows = word_ + 1 < words_.size() && words_[word_ + 1].at == at_ + 1;
+  return word_follows || signs_.has(at_ + 1);
 }
 
 void IndicatorTokenizer::read_word() {

@@ -82,6 +82,7 @@ class IndicatorTokenizer {
   std::uint32_t word_begin_ = 0;
   std::uint32_t sign_begin_ = 0;
   std::uint32_t bracket_ = 0;  // index alone
+  bool brackets_known_ = false;
 };
 
 }  // namespace gongbao

@@ -43,6 +43,12 @@ class Chars {
   // The bytes of the characters [begin, end). Precondition: begin < end <= size().
   Span span(std::size_t begin, std::size_t end) const noexcept { return {begins_[begin], end_byte(end - 1)}; }
 
+  // Whether the bytes of the characters [begin, end) follow each other. Precondition: as before.
+  bool is_contiguous(std::size_t begin, std::size_t end) const noexcept {
+    while (begin + 1 < end && end_byte(begin) == begins_[begin + 1]) ++begin;
+    return begin + 1 == end;
+  }
+
   void reserve(std::size_t characters);
   void push_back(char16_t folded, std::uint32_t begin, std::uint8_t length) {
     folded_.push_back(folded);
