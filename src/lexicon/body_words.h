@@ -17,11 +17,16 @@ class BodyWords {
         cues(lexicon.cues, chars.view()),
         plan(lexicon.plan_words, chars.view()),
         indicator_words(lexicon.indicator_words, chars.view()),
+        digits(chars.size()),
         signs(chars.size()),
         sentence_ends(chars.size()),
         clause_ends(chars.size()) {
     for (std::uint32_t at = 0; at < chars.size(); ++at) {
       if (is_han(chars[at]) || is_latin(chars[at])) continue;
+      if (is_digit(chars[at])) {
+        digits.put(at);
+        continue;
+      }
       signs.put(at);
       if (mark::ends_sentence(chars[at])) sentence_ends.put(at);
       if (ends_clause(chars, at)) clause_ends.put(at);
@@ -33,7 +38,8 @@ class BodyWords {
   const Hits<CueRow> cues;
   const Hits<PlanWordRow> plan;
   const Hits<IndicatorWordRow> indicator_words;
-  Places signs;          // all but Chinese characters and letters
+  Places digits;
+  Places signs;          // marks and blanks: all but Chinese characters, letters and digits
   Places sentence_ends;  // of these: 。；！？
   Places clause_ends;    // those that ends_clause() names
 };

@@ -1,6 +1,7 @@
 // The words of one table in a text, found once for all who ask for them.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <string_view>
@@ -42,11 +43,25 @@ class Hits {
   // The leftmost place in text[begin, end) where a word begins that ends there too, with the longest such word.
   // Precondition: end <= the text's size.
   Hit next(std::uint32_t begin, std::uint32_t end) const noexcept {
-    if (begin >= end) return {};
-    for (std::uint32_t i = first_from(begin); i < hits_.size() && hits_[i].at < end; ++i) {
+    const std::uint32_t first = next_place(begin, end);
+    if (first == end) return {};
+    for (std::uint32_t i = first_from(first); i < hits_.size() && hits_[i].at < end; ++i) {
       if (const Hit hit = fitted(hits_[i], end)) return hit;
     }
     return {};
+  }
+
+  // The first place in text[begin, end) where a word begins, or `end`.
+  std::uint32_t next_place(std::uint32_t begin, std::uint32_t end) const noexcept {
+    if (begin >= end) return end;
+    std::size_t block = begin / block_size;
+    std::uint64_t rest = blocks_[block].begins & ~(bit(begin) - 1);
+    while (rest == 0) {
+      if (++block * block_size >= end) return end;
+      rest = blocks_[block].begins;
+    }
+    const auto at = static_cast<std::uint32_t>(block * block_size) + static_cast<std::uint32_t>(std::countr_zero(rest));
+    return std::min(at, end);
   }
 
   // The longest word that begins at `at` and ends at or before `end`. Precondition: at < end <= the text's size.

@@ -29,21 +29,14 @@ bool weighs(CueReach reach) noexcept {
          reach == CueReach::differs;
 }
 
-std::uint32_t clause_end(const Chars& body, std::uint32_t at, std::uint32_t end) noexcept {
-  while (at < end && !ends_clause(body, at)) ++at;
-  return at;
-}
-
 // Whether a figure stands earlier in the sentence, of which a segment may be one clause.
-bool has_figure_before(const Chars& body, std::uint32_t at, const Segment& segment,
+bool has_figure_before(const BodyWords& words, std::uint32_t at, const Segment& segment,
                        const std::vector<Quantity>& quantities) noexcept {
   if (segment.first < segment.last && quantities[segment.first].range.end <= at) return true;
   if (segment.first == 0) return false;
   constexpr std::uint32_t longest_way = 60;
   const std::uint32_t end = quantities[segment.first - 1].range.end;
-  if (at < end || at - end > longest_way) return false;
-  const std::u16string_view between = body.view(end, at);
-  return std::none_of(between.begin(), between.end(), mark::ends_sentence);
+  return at >= end && at - end <= longest_way && words.sentence_ends.next(end, at) == at;
 }
 
 // Adds what the words of a segment say.
@@ -54,9 +47,9 @@ void read_words(const BodyWords& words, const Segment& segment, const std::vecto
   int brackets = 0;  // remarks do not weigh: (按实际数)
   auto cue = words.cues.next(range.begin, range.end);
   for (std::uint32_t at = range.begin; at < range.end;) {
-    const bool opens_clause = at > 0 && ends_clause(body, at - 1);
-    if (opens_clause && brackets == 0 && has_figure_before(body, at, segment, quantities)) {
-      const Range clause = {at, clause_end(body, at, range.end)};
+    const bool opens_clause = at > 0 && words.clause_ends.has(at - 1);
+    if (opens_clause && brackets == 0 && has_figure_before(words, at, segment, quantities)) {
+      const Range clause = {at, words.clause_ends.next(at, range.end)};
       if (measures_by_plan(words, clause)) {
         shares.push_back({nullptr, RoleWeight::measured, 1});
         at = clause.end + 1;
@@ -71,13 +64,10 @@ void read_words(const BodyWords& words, const Segment& segment, const std::vecto
       if (cue->role == Role::target && counts) shares.push_back({cue.match.row, RoleWeight::count, 1});
       if (cue->role == Role::achievement) shares.push_back({cue.match.row, RoleWeight::count, -1});
     }
-    if (here) {
-      at = cue.end();
-      cue = words.cues.next(at, range.end);
-    } else {
-      ++at;
-    }
-    at = skip_run(body, at, cue ? cue.at : range.end);
+    at = here ? cue.end() : at + 1;
+    if (here) cue = words.cues.next(at, range.end);
+    // On to the next word or mark, unless a clause begins here.
+    if (!words.clause_ends.has(at - 1)) at = words.signs.next(at, cue ? cue.at : range.end);
   }
 }
 
@@ -112,20 +102,12 @@ bool shares_bigram(const Chars& body, Range a, Range b) noexcept {
   return false;
 }
 
-Range words_before(const Chars& body, const Quantity& quantity) noexcept {
-  std::uint32_t begin = quantity.range.begin;
-  while (begin > 0 && quantity.range.begin - begin < context_length && !mark::ends_sentence(body[begin - 1])) --begin;
-  return {begin, quantity.range.begin};
-}
-
 // 东青幼儿园：市政工程完工
-bool names_a_part(const Chars& body, Range range) noexcept {
+bool names_a_part(const BodyWords& words, Range range) noexcept {
   constexpr std::uint32_t longest_name = 14;
-  for (std::uint32_t at = range.begin; at < range.end && at - range.begin <= longest_name; ++at) {
-    if (body[at] == u':') return at - range.begin >= 2;
-    if (ends_clause(body, at)) return false;
-  }
-  return false;
+  const std::uint32_t last = std::min(range.end, range.begin + longest_name + 1);
+  const std::uint32_t end = words.clause_ends.next(range.begin, last);
+  return end < last && words.body[end] == u':' && end - range.begin >= 2;
 }
 
 }  // namespace
@@ -155,7 +137,7 @@ std::array<RoleWeight, 2> figure_evidence(const Quantity& quantity) noexcept {
 void read_evidence(const BodyWords& words, const Segment& segment, const std::vector<Quantity>& quantities,
                    std::vector<Share>& shares) {
   read_words(words, segment, quantities, shares);
-  if (names_a_part(words.body, segment.range)) shares.push_back({nullptr, RoleWeight::named, 1});
+  if (names_a_part(words, segment.range)) shares.push_back({nullptr, RoleWeight::named, 1});
   for (std::uint32_t q = segment.first; q < segment.last; ++q) {
     for (const RoleWeight weight : figure_evidence(quantities[q])) {
       if (weight != RoleWeight::count) shares.push_back({nullptr, weight, 1});
@@ -163,8 +145,9 @@ void read_evidence(const BodyWords& words, const Segment& segment, const std::ve
   }
 }
 
-Counted read_counted(const Chars& body, const Quantity& quantity) noexcept {
-  return {&quantity, words_before(body, quantity)};
+Counted read_counted(const BodyWords& words, const Quantity& quantity) noexcept {
+  const std::uint32_t end = quantity.range.begin;
+  return {&quantity, {words.sentence_ends.behind_last(end - std::min(end, context_length), end), end}};
 }
 
 bool restates(const Chars& body, const Counted& later, const Counted& earlier) noexcept {

@@ -73,7 +73,7 @@ struct Counted {
   const Quantity* quantity = nullptr;
   Range words;
 };
-Counted read_counted(const Chars& body, const Quantity& quantity) noexcept;
+Counted read_counted(const BodyWords& words, const Quantity& quantity) noexcept;
 
 // Whether a quantity restates an earlier one: same unit and a shared pair of characters in the words before.
 bool restates(const Chars& body, const Counted& later, const Counted& earlier) noexcept;

@@ -31,18 +31,20 @@ void IndicatorTokenizer::read(Range range, const std::vector<Quantity>* quantiti
   brackets_known_ = false;
   set_quantity(0);
   set_word(words_.first_from(at_));
+  digit_begin_ = digits_.next(at_, range.end);
   sign_begin_ = signs_.next(at_, range.end);
   for (go_on(); at_ < range.end; go_on()) {
-    const std::uint32_t next = std::min({sign_begin_, word_begin_, quantity_begin_, bound_begin_});
+    const std::uint32_t next = std::min({digit_begin_, sign_begin_, word_begin_, bound_begin_});
     if (at_ < next)
       add_to_noun(next);  // Most characters: they are no signs, and no word of the table begins with them.
-    else if (!read_quantity() && !read_sign())
+    else if (!read_quantity() && !read_figure() && !read_mark())
       read_word();
   }
 }
 
 // Leaves behind what begins before this place.
 void IndicatorTokenizer::go_on() {
+  if (digit_begin_ < at_) digit_begin_ = digits_.next(at_, range_.end);
   if (sign_begin_ < at_) sign_begin_ = signs_.next(at_, range_.end);
   while (word_begin_ < at_) set_word(word_ + 1);
   while (quantity_begin_ < at_) set_quantity(quantity_ + 1);
@@ -86,11 +88,6 @@ bool IndicatorTokenizer::read_quantity() {
     add(TokenSign::word, Word::drop, quantity.bound_words.size());
   }
   return true;
-}
-
-bool IndicatorTokenizer::read_sign() {
-  if (at_ != sign_begin_) return false;
-  return is_digit(body_[at_]) ? read_date() || read_figure() : read_mark();
 }
 
 // Finds the ends of the brackets that hold no quantity: one pass with a stack.
@@ -150,6 +147,7 @@ void IndicatorTokenizer::read_blank() {
 }
 
 bool IndicatorTokenizer::read_mark() {
+  if (at_ != sign_begin_) return false;
   const char16_t c = body_[at_];
   if (c == mark::open_quote && read_quoted(mark::close_quote, TokenSign::word)) return true;
   if (c == mark::open_title && read_quoted(mark::close_title, TokenSign::word)) return true;
@@ -227,7 +225,9 @@ bool IndicatorTokenizer::is_joining(std::uint32_t at, std::uint32_t end) const n
 }
 
 bool IndicatorTokenizer::read_figure() {
-  if (quantities_ != nullptr || !is_digit(body_[at_])) return false;
+  if (at_ != digit_begin_) return false;
+  if (read_date()) return true;
+  if (quantities_ != nullptr) return false;
   std::uint32_t end = at_;
   while (end < range_.end &&
          (is_digit(body_[end]) || body_[end] == u'.' ||
@@ -244,7 +244,7 @@ bool IndicatorTokenizer::may_begin_date() const noexcept {
   const auto match = words_[word_].match;
   if (match.length == 1 && match->kind != Word::numeral) return false;
   const bool word_follows = word_ + 1 < words_.size() && words_[word_ + 1].at == at_ + 1;
-  return word_follows || signs_.has(at_ + 1);
+  return word_follows || digits_.has(at_ + 1) || signs_.has(at_ + 1);
 }
 
 void IndicatorTokenizer::read_word() {

@@ -35,7 +35,7 @@ struct IndicatorToken {
 class IndicatorTokenizer {
  public:
   // `words` must outlive it.
-  explicit IndicatorTokenizer(const BodyWords& words) : body_(words.body), signs_(words.signs), words_(words.indicator_words) {}
+  explicit IndicatorTokenizer(const BodyWords& words) : body_(words.body), digits_(words.digits), signs_(words.signs), words_(words.indicator_words) {}
 
   // All of body[range], in order and without gaps, into `tokens`, whose storage is reused. With `quantities` null the
   // text is a heading, where every number that is no date is a figure.
@@ -48,7 +48,6 @@ class IndicatorTokenizer {
   void go_on();
   void set_quantity(std::uint32_t index);
   void set_word(std::uint32_t index);
-  bool read_sign();
   bool may_begin_date() const noexcept;
   bool read_quantity();
   void match_brackets();
@@ -65,6 +64,7 @@ class IndicatorTokenizer {
   void read_word();
 
   const Chars& body_;
+  const Places& digits_;
   const Places& signs_;
   const Hits<IndicatorWordRow>& words_;
   std::vector<Range> brackets_;       // those without a quantity
@@ -80,6 +80,7 @@ class IndicatorTokenizer {
   std::uint32_t bound_begin_ = 0;  // that quantity's bound words, or the quantity
   std::uint32_t word_ = 0;
   std::uint32_t word_begin_ = 0;
+  std::uint32_t digit_begin_ = 0;
   std::uint32_t sign_begin_ = 0;
   std::uint32_t bracket_ = 0;  // index alone
   bool brackets_known_ = false;

@@ -15,7 +15,7 @@ class Positioner {
  public:
   Positioner(const Page& page, const Outline& outline, const std::vector<Segment>& segments,
              const std::vector<std::vector<Quantity>>& quantities, const RoleWeights& weights, const BodyWords& words)
-      : page_(page), outline_(outline), segments_(segments), quantities_(quantities), weights_(weights) {
+      : page_(page), outline_(outline), segments_(segments), quantities_(quantities), weights_(weights), words_(words) {
     positions_.items.resize(outline.items.size());
     reports_labelled_.resize(outline.items.size(), false);
     plans_.reserve(outline.sections.size());
@@ -159,7 +159,7 @@ class Positioner {
     for (const std::size_t i : item) {
       const Segment& s = segments_[i];
       for (std::uint32_t q = s.first; q < s.last; ++q)
-        figures_.push_back(read_counted(page_.body, quantities_[s.stretch][q]));
+        figures_.push_back(read_counted(words_, quantities_[s.stretch][q]));
     }
   }
 
@@ -320,6 +320,7 @@ class Positioner {
   const std::vector<Segment>& segments_;
   const std::vector<std::vector<Quantity>>& quantities_;
   const RoleWeights& weights_;
+  const BodyWords& words_;
   std::optional<std::uint32_t> opened_in_;  // the last stretch in which a sentence opened the report
   std::vector<bool> plans_;                 // by section: its heading announces plans
   std::vector<bool> reports_labelled_;      // by item: a label opens its progress

@@ -124,7 +124,7 @@ class SegmentDecider {
   // What is to be done on a day after the time that the report covers is a plan. One in the past was kept or missed.
   Range future_date(const Quantity& q) const {
     if (base_ != Role::achievement || q.dimension == Dimension::points) return {};
-    const DateBefore date = date_before(body_, segment_.range.begin, q.range.begin);
+    const DateBefore date = date_before(around_.words, segment_.range.begin, q.range.begin);
     if (date.month == 0) return {};
     if (!around_.page.period) return date.deadline ? date.words : Range{};
     const Date to = around_.page.period->to;
