@@ -229,7 +229,7 @@ class DocumentBuilder {
   }
 
   void add_records(std::uint32_t index, const std::vector<Quantity>& quantities,
-                   const std::vector<RoleDecision>& decisions) {
+                   std::span<const RoleDecision> decisions) {
     const Stretch& stretch = outline_.stretches[index];
     std::vector<std::string> words = indicators(stretch, quantities);
     for (std::size_t q = 0; q < quantities.size(); ++q) {

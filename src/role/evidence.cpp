@@ -41,7 +41,7 @@ bool has_figure_before(const BodyWords& words, std::uint32_t at, const Segment& 
 
 // Adds what the words of a segment say.
 void read_words(const BodyWords& words, const Segment& segment, const std::vector<Quantity>& quantities,
-                std::vector<Share>& shares) {
+                Lists<Share>& shares) {
   const Chars& body = words.body;
   const Range range = segment.range;
   int brackets = 0;  // remarks do not weigh: (按实际数)
@@ -51,7 +51,7 @@ void read_words(const BodyWords& words, const Segment& segment, const std::vecto
     if (opens_clause && brackets == 0 && has_figure_before(words, at, segment, quantities)) {
       const Range clause = {at, words.clause_ends.next(at, range.end)};
       if (measures_by_plan(words, clause)) {
-        shares.push_back({nullptr, RoleWeight::measured, 1});
+        shares.add({nullptr, RoleWeight::measured, 1});
         at = clause.end + 1;
         continue;
       }
@@ -61,8 +61,8 @@ void read_words(const BodyWords& words, const Segment& segment, const std::vecto
     const bool here = cue && cue.at == at;
     if (here && brackets == 0 && weighs(cue->reach)) {
       const bool counts = cue->reach != CueReach::clause || figure_follows(body, cue.end(), range.end);
-      if (cue->role == Role::target && counts) shares.push_back({cue.match.row, RoleWeight::count, 1});
-      if (cue->role == Role::achievement) shares.push_back({cue.match.row, RoleWeight::count, -1});
+      if (cue->role == Role::target && counts) shares.add({cue.match.row, RoleWeight::count, 1});
+      if (cue->role == Role::achievement) shares.add({cue.match.row, RoleWeight::count, -1});
     }
     at = here ? cue.end() : at + 1;
     if (here) cue = words.cues.next(at, range.end);
@@ -92,10 +92,13 @@ RoleWeight digits_weight(const Quantity& quantity) noexcept {
   return value.exponent() >= 2 && digits <= 2 ? RoleWeight::round : RoleWeight::count;
 }
 
-bool shares_bigram(const Chars& body, Range a, Range b) noexcept {
-  for (std::uint32_t i = a.begin; i + 1 < a.end; ++i) {
-    if (!is_han(body[i]) || !is_han(body[i + 1])) continue;
-    for (std::uint32_t j = b.begin; j + 1 < b.end; ++j) {
+std::uint64_t character_bit(char16_t c) noexcept { return std::uint64_t{1} << (c & 63U); }
+
+bool shares_bigram(const Chars& body, const Counted& a, const Counted& b) noexcept {
+  for (std::uint32_t i = a.words.begin; i + 1 < a.words.end; ++i) {
+    const std::uint64_t pair = character_bit(body[i]) | character_bit(body[i + 1]);
+    if ((pair & ~b.characters) != 0 || !is_han(body[i]) || !is_han(body[i + 1])) continue;
+    for (std::uint32_t j = b.words.begin; j + 1 < b.words.end; ++j) {
       if (body[i] == body[j] && body[i + 1] == body[j + 1]) return true;
     }
   }
@@ -135,23 +138,25 @@ std::array<RoleWeight, 2> figure_evidence(const Quantity& quantity) noexcept {
 }
 
 void read_evidence(const BodyWords& words, const Segment& segment, const std::vector<Quantity>& quantities,
-                   std::vector<Share>& shares) {
+                   Lists<Share>& shares) {
   read_words(words, segment, quantities, shares);
-  if (names_a_part(words, segment.range)) shares.push_back({nullptr, RoleWeight::named, 1});
+  if (names_a_part(words, segment.range)) shares.add({nullptr, RoleWeight::named, 1});
   for (std::uint32_t q = segment.first; q < segment.last; ++q) {
     for (const RoleWeight weight : figure_evidence(quantities[q])) {
-      if (weight != RoleWeight::count) shares.push_back({nullptr, weight, 1});
+      if (weight != RoleWeight::count) shares.add({nullptr, weight, 1});
     }
   }
 }
 
 Counted read_counted(const BodyWords& words, const Quantity& quantity) noexcept {
   const std::uint32_t end = quantity.range.begin;
-  return {&quantity, {words.sentence_ends.behind_last(end - std::min(end, context_length), end), end}};
+  Counted counted{&quantity, {words.sentence_ends.behind_last(end - std::min(end, context_length), end), end}, 0};
+  for (std::uint32_t at = counted.words.begin; at < end; ++at) counted.characters |= character_bit(words.body[at]);
+  return counted;
 }
 
 bool restates(const Chars& body, const Counted& later, const Counted& earlier) noexcept {
-  return earlier.quantity->unit == later.quantity->unit && shares_bigram(body, earlier.words, later.words);
+  return earlier.quantity->unit == later.quantity->unit && shares_bigram(body, earlier, later);
 }
 
 }  // namespace gongbao
