@@ -68,7 +68,7 @@ class DocumentBuilder {
         outline_(outline),
         words_(words),
         lexicon_(words.lexicon),
-        finder_(text.utf8, page.body, words.lexicon) {}
+        finder_(text.utf8, words) {}
 
   Document build(std::vector<Diagnostic>& diagnostics) {
     std::vector<std::vector<Quantity>> quantities;
@@ -225,7 +225,7 @@ class DocumentBuilder {
   }
 
   void add_records(std::uint32_t index, const std::vector<Quantity>& quantities,
-                   const std::vector<RoleDecision>& decisions) {
+                   std::span<const RoleDecision> decisions) {
     const Stretch& stretch = outline_.stretches[index];
     std::vector<std::string> words = indicators(stretch, quantities);
     for (std::size_t q = 0; q < quantities.size(); ++q) {

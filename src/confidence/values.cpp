@@ -34,10 +34,10 @@ class RecordReader {
     for (const MadePair& made : found.pairs) {
       for (const std::uint32_t id : {made.pair.target, made.pair.achievement}) pair_of_[id] = &made;
     }
-    sentences_.reserve(found.roles.positions.evidence.size());
+    const Lists<Share>& sentences = found.roles.positions.capped;
+    sentences_.reserve(sentences.size());
     // Once for each sentence: one of many figures has as many words.
-    for (const Evidence& evidence : found.roles.positions.evidence)
-      sentences_.push_back(sum(evidence.capped, weights_));
+    for (std::size_t s = 0; s < sentences.size(); ++s) sentences_.push_back(sum(sentences[s], weights_));
   }
 
   RecordValues read(std::size_t id) {

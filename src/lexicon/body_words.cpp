@@ -14,7 +14,7 @@ struct BodyWords::Found {
   static constexpr std::uint32_t block_size = 64;
 
   Found(const Chars& body, const WordIndex& index)
-      : marks(body.size()),
+      : digits(body.size()), signs(body.size()),
         sentence_ends(body.size()),
         clause_ends(body.size()),
         clause_borders(body.size()),
@@ -44,10 +44,10 @@ struct BodyWords::Found {
 
   void put_sign(const Chars& body, std::uint32_t at) {
     const char16_t c = body[at];
-    if (is_blank(c)) return;
     if (is_word(c) || mark::opens_name(c)) figure_begins.put(at);
+    if (is_digit(c)) digits.put(at);
     if (is_word(c)) return;
-    marks.put(at);
+    signs.put(at);
     if (mark::ends_sentence(c)) sentence_ends.put(at);
     if (ends_clause(body, at)) {
       clause_ends.put(at);
@@ -60,7 +60,8 @@ struct BodyWords::Found {
   HitList& operator[](Indexed table) { return lists[static_cast<std::size_t>(table)]; }
 
   std::array<HitList, indexed_count> lists;
-  Places marks;
+  Places digits;
+  Places signs;
   Places sentence_ends;
   Places clause_ends;
   Places clause_borders;
@@ -81,7 +82,8 @@ BodyWords::BodyWords(const Chars& chars, const Lexicon::Impl& tables, Found foun
       bounds(tables.bounds, chars.view(), std::move(found[Indexed::bounds])),
       numerals(tables.numerals, chars.view(), std::move(found[Indexed::numerals])),
       statuses(tables.statuses, chars.view(), std::move(found[Indexed::statuses])),
-      marks(std::move(found.marks)),
+      digits(std::move(found.digits)),
+      signs(std::move(found.signs)),
       sentence_ends(std::move(found.sentence_ends)),
       clause_ends(std::move(found.clause_ends)),
       clause_borders(std::move(found.clause_borders)),

@@ -26,7 +26,8 @@ class BodyWords {
   const Hits<BoundRow> bounds;
   const Hits<NumeralRow> numerals;
   const Hits<StatusRow> statuses;
-  const Places marks;           // neither words nor blanks
+  const Places digits;
+  const Places signs;           // marks and blanks: all but Chinese characters, letters and digits
   const Places sentence_ends;   // of these: 。；！？
   const Places clause_ends;     // those that ends_clause() names
   const Places clause_borders;  // these and round brackets

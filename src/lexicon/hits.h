@@ -1,6 +1,7 @@
 // The words of one table in a text, found once for all who ask for them.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <string_view>
@@ -49,6 +50,18 @@ class HitList {
   const std::vector<Hit>& hits() const noexcept { return hits_; }  // ascending
   // Whether a word begins at `at`. Precondition: at <= the text's size.
   bool begins(std::uint32_t at) const noexcept { return (blocks_[at / block_size].begins & bit(at)) != 0; }
+  // The first place in [begin, end) where a word begins, or `end`. Precondition: end <= the text's size.
+  std::uint32_t next(std::uint32_t begin, std::uint32_t end) const noexcept {
+    if (begin >= end) return end;
+    std::size_t block = begin / block_size;
+    std::uint64_t rest = blocks_[block].begins & ~(bit(begin) - 1);
+    while (rest == 0) {
+      if (++block * block_size >= end) return end;
+      rest = blocks_[block].begins;
+    }
+    const auto at = static_cast<std::uint32_t>(block * block_size) + static_cast<std::uint32_t>(std::countr_zero(rest));
+    return at < end ? at : end;
+  }
   // The index of the first hit at this place or behind it. Precondition: as before.
   std::uint32_t first_from(std::uint32_t at) const noexcept {
     const Block& block = blocks_[at / block_size];
@@ -88,9 +101,10 @@ class Hits {
   // The leftmost place in text[begin, end) where a word begins that ends there too, with the longest such word.
   // Precondition: end <= the text's size.
   Hit next(std::uint32_t begin, std::uint32_t end) const noexcept {
-    if (begin >= end) return {};
     const std::vector<HitList::Hit>& hits = list_.hits();
-    for (std::uint32_t i = list_.first_from(begin); i < hits.size() && hits[i].at < end; ++i) {
+    const std::uint32_t first = next_place(begin, end);
+    if (first == end) return {};
+    for (std::uint32_t i = list_.first_from(first); i < hits.size() && hits[i].at < end; ++i) {
       if (const Hit hit = fitted(hits[i], end)) return hit;
     }
     return {};
@@ -98,11 +112,22 @@ class Hits {
 
   // Whether a word begins at `at`. Precondition: at <= the text's size.
   bool begins(std::uint32_t at) const noexcept { return list_.begins(at); }
+  // The first place in text[begin, end) where a word begins, or `end`.
+  std::uint32_t next_place(std::uint32_t begin, std::uint32_t end) const noexcept { return list_.next(begin, end); }
 
   // The longest word that begins at `at` and ends at or before `end`. Precondition: at <= end <= the text's size.
   Match longest(std::uint32_t at, std::uint32_t end) const noexcept {
     return list_.begins(at) ? fitted(list_.hits()[list_.first_from(at)], end).match : Match{};
   }
+
+  // All words from left to right, the longest at each place, for those who go through them.
+  std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(list_.hits().size()); }
+  Hit operator[](std::uint32_t index) const noexcept {
+    const HitList::Hit& hit = list_.hits()[index];
+    return {hit.at, {&table_.rows()[hit.row], hit.length}};
+  }
+  // The index of the first word that begins at this place or behind it. Precondition: at <= the text's size.
+  std::uint32_t first_from(std::uint32_t at) const noexcept { return list_.first_from(at); }
 
   // Calls use(at, match) for the words of text[begin, end) from left to right: the longest at each place, none over
   // another.

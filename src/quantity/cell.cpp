@@ -176,7 +176,7 @@ std::optional<CellUnit> labelled_unit(const BodyWords& words, Range paragraph) {
   constexpr std::uint32_t longest_unit = 8;
   const Chars& chars = words.body;
   const std::uint32_t last = paragraph.begin + std::min(paragraph.size(), longest_label + 1);
-  const std::uint32_t open = words.marks.next(paragraph.begin, last);
+  const std::uint32_t open = words.signs.next(paragraph.begin, last);
   if (open == paragraph.begin || open == last || chars[open] != u'(') return std::nullopt;
   const std::u16string_view label = chars.view(paragraph.begin, open);
   if (!std::all_of(label.begin(), label.end(), is_han)) return std::nullopt;

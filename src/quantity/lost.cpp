@@ -41,7 +41,7 @@ class Finder {
   void find_between(Range part) {
     for (std::uint32_t at = part.begin; (at = words_.figure_begins.next(at, part.end)) < part.end;)
       at = is_digit(chars_[at]) ? digits(at) : at + 1;
-    for (std::uint32_t at = part.begin; (at = words_.marks.next(at, part.end)) < part.end; ++at) {
+    for (std::uint32_t at = part.begin; (at = words_.signs.next(at, part.end)) < part.end; ++at) {
       if (chars_[at] == u'%') percent(at);
       if (ends_here(at)) unit_before(part.begin, at);
     }

@@ -39,19 +39,19 @@ bool is_rate_of(const Quantity& rate, const Quantity& part, const Quantity& whol
 
 }  // namespace
 
-void confirm_rates(const std::vector<Quantity>& quantities, std::vector<RoleDecision>& decisions) {
+void confirm_rates(const std::vector<Quantity>& quantities, std::span<RoleDecision> decisions) {
   for (std::size_t r = 0; r < quantities.size(); ++r) {
     const Quantity& rate = quantities[r];
-    if (rate.unit != "%" || rate.high || rate.value.is_zero() || rate.bound != Bound::exact) continue;
+    if (std::string_view(rate.unit) != "%" || rate.high || rate.value.is_zero() || rate.bound != Bound::exact) continue;
     const std::size_t first = r - std::min<std::size_t>(r, nearby);
     for (std::size_t x = first; x < r; ++x) {
       if (is_rate(quantities[x])) continue;
       for (std::size_t y = first; y < r; ++y) {
-        if (y == x || !is_rate_of(rate, quantities[x], quantities[y])) continue;
-        if (y < x && is_weak(decisions[y], Role::achievement))
-          decisions[y] = by(Rule::comparison, Role::target, rate.range);
-        if (is_weak(decisions[x], Role::target) && rate.value.exponent() < 0)
-          decisions[x] = by(Rule::comparison, Role::achievement, rate.range);
+        const bool promise = y < x && is_weak(decisions[y], Role::achievement);
+        const bool result = is_weak(decisions[x], Role::target) && rate.value.exponent() < 0;
+        if (y == x || !(promise || result) || !is_rate_of(rate, quantities[x], quantities[y])) continue;
+        if (promise) decisions[y] = by(Rule::comparison, Role::target, rate.range);
+        if (result) decisions[x] = by(Rule::comparison, Role::achievement, rate.range);
       }
     }
   }
@@ -72,7 +72,7 @@ void find_bare_answers(const BodyWords& words, const Outline& outline,
     }
     return false;
   };
-  std::vector<RoleDecision>& decisions = roles.decisions[stretch];
+  const std::span<RoleDecision> decisions = roles.decisions[stretch];
   for (std::size_t q = 0; q + 1 < decisions.size() && q < most_answered; ++q) {
     const Quantity& a = quantities[stretch][q];
     const Quantity& b = quantities[stretch][q + 1];

@@ -83,11 +83,13 @@ NearCue Beside::strongest_cue(Range range, const Quantity& quantity) const {
 }
 
 NearCue Beside::clause_cue(const Quantity& quantity) const {
+  const std::uint32_t first = earliest(quantity);
   std::uint32_t end = quantity.range.begin;
   std::uint32_t begin = end;
-  while (begin > sentence_.begin && quantity.range.begin - begin < longest_clause) {
+  while (begin > first) {
+    begin = words_.signs.behind_last(first, begin);
+    if (begin == first || words_.clause_ends.has(begin - 1)) break;
     const char16_t c = body_[begin - 1];
-    if (ends_clause(body_, begin - 1)) break;
     if (c == u')') {
       // A remark between the words and the number: look before and after it.
       if (const NearCue cue = strongest_cue({begin, end}, quantity)) return cue;
@@ -192,11 +194,13 @@ bool Beside::between_plan_words(const Quantity& quantity) const {
   return false;
 }
 
+std::uint32_t Beside::earliest(const Quantity& quantity) const noexcept {
+  const std::uint32_t end = quantity.range.begin;
+  return end - std::min(end - std::min(end, sentence_.begin), longest_clause);
+}
+
 std::uint32_t Beside::clause_begin(const Quantity& quantity) const noexcept {
-  std::uint32_t begin = quantity.range.begin;
-  while (begin > sentence_.begin && quantity.range.begin - begin < longest_clause && !ends_clause(body_, begin - 1))
-    --begin;
-  return begin;
+  return words_.clause_ends.behind_last(earliest(quantity), quantity.range.begin);
 }
 
 bool Beside::measured(const Quantity& quantity) const {

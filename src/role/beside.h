@@ -57,6 +57,7 @@ class Beside {
   std::uint32_t after(const Quantity& quantity) const noexcept;
 
  private:
+  std::uint32_t earliest(const Quantity& quantity) const noexcept;  // character that its clause may begin with
   std::uint32_t clause_begin(const Quantity& quantity) const noexcept;
   bool plan_at(std::uint32_t at, std::uint32_t end) const;
   NearCue next_cue(std::uint32_t at, std::uint32_t end) const;

@@ -1,5 +1,7 @@
 #include "role/date_before.h"
 
+#include <algorithm>
+
 #include "page/dates.h"
 #include "text/digits.h"
 #include "text/fold.h"
@@ -51,9 +53,9 @@ DateBefore month_at(const Chars& body, std::uint32_t first, std::uint32_t at, st
 
 }  // namespace
 
-DateBefore date_before(const Chars& body, std::uint32_t first, std::uint32_t number) {
-  std::uint32_t begin = number;
-  while (begin > first && number - begin < longest_clause && !ends_clause(body, begin - 1)) --begin;
+DateBefore date_before(const BodyWords& words, std::uint32_t first, std::uint32_t number) {
+  const Chars& body = words.body;
+  const std::uint32_t begin = words.clause_ends.behind_last(number - std::min(number - first, longest_clause), number);
   DateBefore found;
   for (std::uint32_t at = begin; at < number; ++at) {
     const bool month = body[at] == mark::month && at > begin && body[at - 1] != measure_word;

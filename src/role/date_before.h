@@ -1,7 +1,7 @@
 // The day by or on which something is done, before a number in its clause.
 #pragma once
 
-#include "text/chars.h"
+#include "lexicon/body_words.h"
 
 namespace gongbao {
 
@@ -13,6 +13,6 @@ struct DateBefore {
 };
 
 // The last one between the clause's begin (not before `first`) and `number`: 12月20日前, 11月底, 2025年6月, 年底前.
-DateBefore date_before(const Chars& body, std::uint32_t first, std::uint32_t number);
+DateBefore date_before(const BodyWords& words, std::uint32_t first, std::uint32_t number);
 
 }  // namespace gongbao

@@ -29,36 +29,29 @@ bool weighs(CueReach reach) noexcept {
          reach == CueReach::differs;
 }
 
-std::uint32_t clause_end(const Chars& body, std::uint32_t at, std::uint32_t end) noexcept {
-  while (at < end && !ends_clause(body, at)) ++at;
-  return at;
-}
-
 // Whether a figure stands earlier in the sentence, of which a segment may be one clause.
-bool has_figure_before(const Chars& body, std::uint32_t at, const Segment& segment,
+bool has_figure_before(const BodyWords& words, std::uint32_t at, const Segment& segment,
                        const std::vector<Quantity>& quantities) noexcept {
   if (segment.first < segment.last && quantities[segment.first].range.end <= at) return true;
   if (segment.first == 0) return false;
   constexpr std::uint32_t longest_way = 60;
   const std::uint32_t end = quantities[segment.first - 1].range.end;
-  if (at < end || at - end > longest_way) return false;
-  const std::u16string_view between = body.view(end, at);
-  return std::none_of(between.begin(), between.end(), mark::ends_sentence);
+  return at >= end && at - end <= longest_way && words.sentence_ends.next(end, at) == at;
 }
 
 // Adds what the words of a segment say.
 void read_words(const BodyWords& words, const Segment& segment, const std::vector<Quantity>& quantities,
-                std::vector<Share>& shares) {
+                Lists<Share>& shares) {
   const Chars& body = words.body;
   const Range range = segment.range;
   int brackets = 0;  // remarks do not weigh: (按实际数)
   auto cue = words.cues.next(range.begin, range.end);
   for (std::uint32_t at = range.begin; at < range.end;) {
-    const bool opens_clause = at > 0 && ends_clause(body, at - 1);
-    if (opens_clause && brackets == 0 && has_figure_before(body, at, segment, quantities)) {
-      const Range clause = {at, clause_end(body, at, range.end)};
+    const bool opens_clause = at > 0 && words.clause_ends.has(at - 1);
+    if (opens_clause && brackets == 0 && has_figure_before(words, at, segment, quantities)) {
+      const Range clause = {at, words.clause_ends.next(at, range.end)};
       if (measures_by_plan(words, clause)) {
-        shares.push_back({nullptr, RoleWeight::measured, 1});
+        shares.add({nullptr, RoleWeight::measured, 1});
         at = clause.end + 1;
         continue;
       }
@@ -68,16 +61,13 @@ void read_words(const BodyWords& words, const Segment& segment, const std::vecto
     const bool here = cue && cue.at == at;
     if (here && brackets == 0 && weighs(cue->reach)) {
       const bool counts = cue->reach != CueReach::clause || figure_follows(body, cue.end(), range.end);
-      if (cue->role == Role::target && counts) shares.push_back({cue.match.row, RoleWeight::count, 1});
-      if (cue->role == Role::achievement) shares.push_back({cue.match.row, RoleWeight::count, -1});
+      if (cue->role == Role::target && counts) shares.add({cue.match.row, RoleWeight::count, 1});
+      if (cue->role == Role::achievement) shares.add({cue.match.row, RoleWeight::count, -1});
     }
-    if (here) {
-      at = cue.end();
-      cue = words.cues.next(at, range.end);
-    } else {
-      ++at;
-    }
-    at = skip_run(body, at, cue ? cue.at : range.end);
+    at = here ? cue.end() : at + 1;
+    if (here) cue = words.cues.next(at, range.end);
+    // On to the next word or mark, unless a clause begins here.
+    if (!words.clause_ends.has(at - 1)) at = words.signs.next(at, cue ? cue.at : range.end);
   }
 }
 
@@ -102,30 +92,25 @@ RoleWeight digits_weight(const Quantity& quantity) noexcept {
   return value.exponent() >= 2 && digits <= 2 ? RoleWeight::round : RoleWeight::count;
 }
 
-bool shares_bigram(const Chars& body, Range a, Range b) noexcept {
-  for (std::uint32_t i = a.begin; i + 1 < a.end; ++i) {
-    if (!is_han(body[i]) || !is_han(body[i + 1])) continue;
-    for (std::uint32_t j = b.begin; j + 1 < b.end; ++j) {
+std::uint64_t character_bit(char16_t c) noexcept { return std::uint64_t{1} << (c & 63U); }
+
+bool shares_bigram(const Chars& body, const Counted& a, const Counted& b) noexcept {
+  for (std::uint32_t i = a.words.begin; i + 1 < a.words.end; ++i) {
+    const std::uint64_t pair = character_bit(body[i]) | character_bit(body[i + 1]);
+    if ((pair & ~b.characters) != 0 || !is_han(body[i]) || !is_han(body[i + 1])) continue;
+    for (std::uint32_t j = b.words.begin; j + 1 < b.words.end; ++j) {
       if (body[i] == body[j] && body[i + 1] == body[j + 1]) return true;
     }
   }
   return false;
 }
 
-Range words_before(const Chars& body, const Quantity& quantity) noexcept {
-  std::uint32_t begin = quantity.range.begin;
-  while (begin > 0 && quantity.range.begin - begin < context_length && !mark::ends_sentence(body[begin - 1])) --begin;
-  return {begin, quantity.range.begin};
-}
-
 // 东青幼儿园：市政工程完工
-bool names_a_part(const Chars& body, Range range) noexcept {
+bool names_a_part(const BodyWords& words, Range range) noexcept {
   constexpr std::uint32_t longest_name = 14;
-  for (std::uint32_t at = range.begin; at < range.end && at - range.begin <= longest_name; ++at) {
-    if (body[at] == u':') return at - range.begin >= 2;
-    if (ends_clause(body, at)) return false;
-  }
-  return false;
+  const std::uint32_t last = std::min(range.end, range.begin + longest_name + 1);
+  const std::uint32_t end = words.clause_ends.next(range.begin, last);
+  return end < last && words.body[end] == u':' && end - range.begin >= 2;
 }
 
 }  // namespace
@@ -153,22 +138,25 @@ std::array<RoleWeight, 2> figure_evidence(const Quantity& quantity) noexcept {
 }
 
 void read_evidence(const BodyWords& words, const Segment& segment, const std::vector<Quantity>& quantities,
-                   std::vector<Share>& shares) {
+                   Lists<Share>& shares) {
   read_words(words, segment, quantities, shares);
-  if (names_a_part(words.body, segment.range)) shares.push_back({nullptr, RoleWeight::named, 1});
+  if (names_a_part(words, segment.range)) shares.add({nullptr, RoleWeight::named, 1});
   for (std::uint32_t q = segment.first; q < segment.last; ++q) {
     for (const RoleWeight weight : figure_evidence(quantities[q])) {
-      if (weight != RoleWeight::count) shares.push_back({nullptr, weight, 1});
+      if (weight != RoleWeight::count) shares.add({nullptr, weight, 1});
     }
   }
 }
 
-Counted read_counted(const Chars& body, const Quantity& quantity) noexcept {
-  return {&quantity, words_before(body, quantity)};
+Counted read_counted(const BodyWords& words, const Quantity& quantity) noexcept {
+  const std::uint32_t end = quantity.range.begin;
+  Counted counted{&quantity, {words.sentence_ends.behind_last(end - std::min(end, context_length), end), end}, 0};
+  for (std::uint32_t at = counted.words.begin; at < end; ++at) counted.characters |= character_bit(words.body[at]);
+  return counted;
 }
 
 bool restates(const Chars& body, const Counted& later, const Counted& earlier) noexcept {
-  return earlier.quantity->unit == later.quantity->unit && shares_bigram(body, earlier.words, later.words);
+  return earlier.quantity->unit == later.quantity->unit && shares_bigram(body, earlier, later);
 }
 
 }  // namespace gongbao

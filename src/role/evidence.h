@@ -5,13 +5,12 @@
 #pragma once
 
 #include <array>
-#include <initializer_list>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "role/body_words.h"
 #include "role/segments.h"
+#include "text/lists.h"
 
 namespace gongbao {
 
@@ -33,37 +32,17 @@ struct Share {
 };
 int sum(std::span<const Share> shares, const RoleWeights& weights) noexcept;  // in tenths
 
-// At most `most` shares, kept in place: a document has very many such lists.
-class FewShares {
- public:
-  static constexpr std::size_t most = 6;
-
-  FewShares() = default;
-  FewShares(std::initializer_list<Share> shares) {
-    for (const Share& share : shares) push_back(share);
-  }
-  void push_back(Share share) noexcept { shares_[size_++] = share; }  // precondition: there are fewer than `most`
-
-  const Share* begin() const noexcept { return shares_.data(); }
-  const Share* end() const noexcept { return begin() + size_; }
-  Share* begin() noexcept { return shares_.data(); }
-  Share* end() noexcept { return begin() + size_; }
-
- private:
-  std::array<Share, most> shares_;
-  std::size_t size_ = 0;
-};
-
+// What a sentence says.
 struct Evidence {
-  std::vector<Share> capped;  // their sum is kept within +-cap
-  FewShares free;
+  std::span<const Share> capped;  // their sum is kept within +-cap
+  std::span<const Share> free;
 };
 // In tenths. Positive: a promise; negative: a report.
 int score(const Evidence& evidence, const RoleWeights& weights) noexcept;
 
-// Adds what the words and figures of a segment say, as Evidence::capped.
+// Adds what the words and figures of a segment say, as Evidence::capped, to the last list.
 void read_evidence(const BodyWords& words, const Segment& segment, const std::vector<Quantity>& quantities,
-                   std::vector<Share>& shares);
+                   Lists<Share>& shares);
 
 // What the figure alone says, `count` for nothing: targets are set in round numbers, results come as they come.
 std::array<RoleWeight, 2> figure_evidence(const Quantity& quantity) noexcept;
@@ -72,8 +51,9 @@ std::array<RoleWeight, 2> figure_evidence(const Quantity& quantity) noexcept;
 struct Counted {
   const Quantity* quantity = nullptr;
   Range words;
+  std::uint64_t characters = 0;  // of the words, a bit for those that are alike in the last six bits
 };
-Counted read_counted(const Chars& body, const Quantity& quantity) noexcept;
+Counted read_counted(const BodyWords& words, const Quantity& quantity) noexcept;
 
 // Whether a quantity restates an earlier one: same unit and a shared pair of characters in the words before.
 bool restates(const Chars& body, const Counted& later, const Counted& earlier) noexcept;

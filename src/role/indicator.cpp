@@ -33,12 +33,13 @@ bool counts(Dimension d) noexcept { return d <= Dimension::mass; }
 
 class IndicatorFinder::Finder {
  public:
-  Finder(std::string_view text, const Chars& chars, const Table<IndicatorWordRow>& table)
+  Finder(std::string_view text, const BodyWords& words)
       : text_(text),
-        chars_(chars),
-        table_(table),
-        pieces_(chars),
-        heading_(chars, table, pieces_),
+        chars_(words.body),
+        words_(words.indicator_words),
+        tokenizer_(words),
+        pieces_(words),
+        heading_(chars_, tokenizer_, pieces_),
         order_(tokens_, saids_, heading_, pieces_) {}
 
   std::vector<std::string> find(Range paragraph, Range heading, const std::vector<Quantity>& quantities);
@@ -70,11 +71,12 @@ class IndicatorFinder::Finder {
     }
     return nullptr;
   }
-  const Said* noun_for(const Said& said) const noexcept;
-  const Said* base_for(const Said& said) const noexcept;
+  const Said* noun_for(const Said& said);
+  const Said* base_for(const Said& said);
   bool is_work(const Said& said) const noexcept {
-    const IndicatorWordRow* row = table_.find(std::u16string_view(&said.unit, 1));
-    return row != nullptr && row->kind == Word::work;
+    const std::uint32_t end = (*quantities_)[said.index].range.end;
+    const auto unit = words_.longest(end - 1, end);
+    return unit && unit->kind == Word::work;
   }
   // Whether b may leave out the noun of a.
   static bool alike(const Said& a, const Said& b) noexcept {
@@ -83,14 +85,13 @@ class IndicatorFinder::Finder {
 
   std::string_view text_;
   const Chars& chars_;
-  const Table<IndicatorWordRow>& table_;
+  const Hits<IndicatorWordRow>& words_;
   const std::vector<Quantity>* quantities_ = nullptr;
 
+  IndicatorTokenizer tokenizer_;
   Tokens tokens_;
   IndicatorPieces pieces_;
   IndicatorHeading heading_;
-  Range heading_range_;             // what heading_ has read
-  std::size_t heading_pieces_ = 0;  // of its phrases
   std::vector<Said> saids_;
   IndicatorOrder order_;
   std::vector<std::size_t> open_;  // for each open bracket the quantity before it
@@ -109,13 +110,7 @@ class IndicatorFinder::Finder {
 };
 
 void IndicatorFinder::Finder::begin(Range heading, const std::vector<Quantity>& quantities) {
-  if (heading.begin != heading_range_.begin || heading.end != heading_range_.end) {
-    pieces_.cut(0);
-    heading_.read(heading);
-    heading_range_ = heading;
-    heading_pieces_ = pieces_.count();
-  }
-  pieces_.cut(heading_pieces_);
+  heading_.begin(heading);
   quantities_ = &quantities;
   saids_.clear();
   order_.close();
@@ -133,7 +128,7 @@ std::vector<std::string> IndicatorFinder::Finder::find(Range paragraph, Range he
   std::vector<std::string> indicators(quantities.size());
   if (quantities.empty()) return indicators;
   begin(heading, quantities);
-  read_indicator_tokens(chars_, paragraph, &quantities, table_, tokens_);
+  tokenizer_.read(paragraph, &quantities, tokens_);
   const auto word = std::find_if(tokens_.begin(), tokens_.end(), [&](const IndicatorToken& token) {
     return token.is(TokenSign::word) && is_han(chars_[token.range.begin]);
   });
@@ -166,10 +161,10 @@ bool only_fillers(const Tokens& tokens, std::size_t begin, std::size_t t) noexce
 
 void IndicatorFinder::Finder::see_mark(std::size_t t) {
   const IndicatorToken& token = tokens_[t];
-  const bool bare = only_fillers(tokens_, begin_, t);
   const std::size_t first = std::max(begin_, t - std::min(t, longest_phrase));
   if (token.is(TokenSign::enumeration)) {
-    if (!bare || (separator_ != Separator::none && separator_ != Separator::after_bracket)) return;
+    const bool beside = separator_ == Separator::none || separator_ == Separator::after_bracket;
+    if (!beside || !only_fillers(tokens_, begin_, t)) return;
     separator_ = Separator::list;
   } else if (token.is(TokenSign::open)) {
     read_phrase_before(tokens_, first, t, Dimension::things, before_);
@@ -367,7 +362,7 @@ void IndicatorFinder::Finder::share(Said& said) {
   said.whole = pieces_.join(said.prefix, said.noun, said.suffix);
 }
 
-const Said* IndicatorFinder::Finder::noun_for(const Said& said) const noexcept {
+const Said* IndicatorFinder::Finder::noun_for(const Said& said) {
   const std::size_t first = saids_.size() > farthest ? saids_.size() - farthest : 0;
   for (std::size_t i = saids_.size(); i-- > first;) {
     if (saids_[i].sentence == said.sentence && alike(saids_[i], said) && !saids_[i].noun.empty()) return &saids_[i];
@@ -401,7 +396,7 @@ void IndicatorFinder::Finder::say_verbs(Said& said, Words verbs, bool stage) {
   said.whole = pieces_.join(said.prefix, said.noun, said.suffix);
 }
 
-const Said* IndicatorFinder::Finder::base_for(const Said& said) const noexcept {
+const Said* IndicatorFinder::Finder::base_for(const Said& said) {
   if (!open_.empty() && open_.back() > 0 && open_.back() == saids_.size()) return &saids_.back();
   if (!saids_.empty() && saids_.back().sentence == said.sentence) return &saids_.back();
   if (!heading_.empty()) return &heading_.phrases().front();
@@ -488,8 +483,8 @@ bool IndicatorFinder::Finder::say_ordered(Said& said, std::size_t t) {
   return true;
 }
 
-IndicatorFinder::IndicatorFinder(std::string_view text, const Chars& chars, const Lexicon::Impl& lexicon)
-    : finder_(std::make_unique<Finder>(text, chars, lexicon.indicator_words)) {}
+IndicatorFinder::IndicatorFinder(std::string_view text, const BodyWords& words)
+    : finder_(std::make_unique<Finder>(text, words)) {}
 
 IndicatorFinder::~IndicatorFinder() = default;
 

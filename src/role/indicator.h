@@ -7,17 +7,18 @@
 #include <vector>
 
 #include "quantity/quantity.h"
+#include "role/body_words.h"
 
 namespace gongbao {
 
 // Reads one paragraph of a document after the other and keeps its memory, and what it read of the last heading, from
-// one to the next. `text` and `chars` must outlive it.
+// one to the next. `text` and `words` must outlive it.
 class IndicatorFinder {
  public:
-  IndicatorFinder(std::string_view text, const Chars& chars, const Lexicon::Impl& lexicon);
+  IndicatorFinder(std::string_view text, const BodyWords& words);
   ~IndicatorFinder();
 
-  // For each quantity of chars[paragraph] the words that say what is counted, mostly verb and noun (新增就业,
+  // For each quantity of the body's `paragraph` the words that say what is counted, mostly verb and noun (新增就业,
   // 幼儿园增加学位), as UTF-8 of the document's own characters: at most 20, without number, unit and filler words; what
   // a list leaves out (新建幼儿园3所、小学2所) is supplied from the words before. Never empty where the paragraph or
   // the heading has any words. `heading`: the item's own heading, used where the sentence says too little; may be

@@ -12,12 +12,27 @@ constexpr std::uint32_t longest_unit = 6;  // characters after a number, scale a
 
 }  // namespace
 
-void IndicatorHeading::read(Range heading) {
+void IndicatorHeading::begin(Range heading) {
+  if (heading.begin != range_.begin || heading.end != range_.end) {
+    range_ = heading;
+    is_read_ = false;
+    kept_ = 0;
+  }
+  pieces_.cut(kept_);
+}
+
+void IndicatorHeading::read() {
+  is_read_ = true;
   phrases_.clear();
   figure_ends_.clear();
   counts_ = several_ = false;
-  if (heading.empty()) return;
-  read_indicator_tokens(chars_, heading, nullptr, words_, tokens_);
+  if (range_.empty()) return;
+  read_phrases();
+  kept_ = pieces_.count();
+}
+
+void IndicatorHeading::read_phrases() {
+  tokenizer_.read(range_, nullptr, tokens_);
   std::size_t begin = 0;
   bool after_figure = false;
   for (std::size_t t = 0; t <= tokens_.size() && phrases_.size() < most_phrases; ++t) {
@@ -29,7 +44,7 @@ void IndicatorHeading::read(Range heading) {
       read_phrase_before(tokens_, after_figure ? t : begin, t, Dimension::things, phrase_);
       counts_ = counts_ || figure;
       if (figure || !phrase_.empty()) add(phrase_);
-      if (figure || !phrase_.empty()) figure_ends_.push_back(figure ? tokens_[t].range.end : heading.end);
+      if (figure || !phrase_.empty()) figure_ends_.push_back(figure ? tokens_[t].range.end : range_.end);
     }
     after_figure = figure;
     begin = t + 1;
@@ -60,8 +75,8 @@ void IndicatorHeading::add(const IndicatorPhrase& phrase) {
   phrases_.push_back(said);
 }
 
-const IndicatorSaid* IndicatorHeading::with_unit(char16_t unit) const noexcept {
-  for (std::size_t i = 0; counts_ && i < phrases_.size(); ++i) {
+const IndicatorSaid* IndicatorHeading::with_unit(char16_t unit) {
+  for (std::size_t i = 0; counts() && i < phrases_.size(); ++i) {
     const std::size_t end = std::min<std::size_t>(figure_ends_[i] + longest_unit, chars_.size());
     if (chars_.view(figure_ends_[i], end).find(unit) != std::u16string_view::npos) return &phrases_[i];
   }

@@ -17,7 +17,7 @@ class IndicatorOrder {
   };
 
   IndicatorOrder(const std::vector<IndicatorToken>& tokens, const std::vector<IndicatorSaid>& saids,
-                 const IndicatorHeading& heading, IndicatorPieces& pieces)
+                 IndicatorHeading& heading, IndicatorPieces& pieces)
       : tokens_(tokens), saids_(saids), heading_(heading), pieces_(pieces) {}
 
   // Begins the answers: tokens[order] is 分别 or the like, tokens[quantity] the first number after it, tokens[begin]
@@ -35,7 +35,7 @@ class IndicatorOrder {
 
   const std::vector<IndicatorToken>& tokens_;
   const std::vector<IndicatorSaid>& saids_;
-  const IndicatorHeading& heading_;
+  IndicatorHeading& heading_;
   IndicatorPieces& pieces_;
   IndicatorPhrase phrase_;
   std::vector<IndicatorWords> members_;

@@ -81,19 +81,40 @@ std::string IndicatorPieces::text(IndicatorWords words, std::string_view documen
   std::size_t left = size(words);
   out.reserve(std::min(left, limit) * 3);
   for (; left > limit && words.begin + 1 < words.end; ++words.begin) left -= pool_[words.begin].size();
+  Range run;  // pieces that are neighbours in the text
   for (std::uint32_t i = words.begin; i < words.end; ++i) {
-    const std::size_t skipped = std::min<std::size_t>(left > limit ? left - limit : 0, pool_[i].size());
-    left -= pool_[i].size();
-    for (auto c = pool_[i].begin + static_cast<std::uint32_t>(skipped); c < pool_[i].end; ++c) {
-      if (is_blank(chars_[c])) continue;
-      const std::string_view printed = chars_.printed(document, c);
-      if (printed.size() > 1 && printed.front() == '&')
-        append_utf8(out, chars_[c]);  // an entity
-      else
-        out += printed;
+    Range piece = pool_[i];
+    const std::size_t skipped = std::min<std::size_t>(left > limit ? left - limit : 0, piece.size());
+    left -= piece.size();
+    piece.begin += static_cast<std::uint32_t>(skipped);
+    if (piece.begin != run.end) {
+      append_printed(run, document, out);
+      run.begin = piece.begin;
     }
+    run.end = piece.end;
   }
+  append_printed(run, document, out);
   return out;
+}
+
+// Without blanks, and entities (&lt;) as the characters that they are.
+void IndicatorPieces::append_printed(Range range, std::string_view document, std::string& out) const {
+  if (range.empty()) return;
+  const Span bytes = chars_.span(range.begin, range.end);
+  const std::string_view all = document.substr(bytes.begin, bytes.size());
+  const bool plain = signs_.next(range.begin, range.end) == range.end && chars_.is_contiguous(range.begin, range.end);
+  if (plain && all.find('&') == all.npos) {
+    out += all;
+    return;
+  }
+  for (std::uint32_t c = range.begin; c < range.end; ++c) {
+    if (is_blank(chars_[c])) continue;
+    const std::string_view printed = chars_.printed(document, c);
+    if (printed.size() > 1 && printed.front() == '&')
+      append_utf8(out, chars_[c]);
+    else
+      out += printed;
+  }
 }
 
 }  // namespace gongbao

@@ -17,7 +17,8 @@ struct IndicatorWords {
 
 class IndicatorPieces {
  public:
-  explicit IndicatorPieces(const Chars& chars) : chars_(chars) {}
+  // `words` must outlive it.
+  explicit IndicatorPieces(const BodyWords& words) : chars_(words.body), signs_(words.signs) {}
 
   // How many pieces there are, and the way back to so many.
   std::size_t count() const noexcept { return pool_.size(); }
@@ -40,7 +41,10 @@ class IndicatorPieces {
   std::string text(IndicatorWords words, std::string_view document, std::size_t limit) const;
 
  private:
+  void append_printed(Range range, std::string_view document, std::string& out) const;
+
   const Chars& chars_;
+  const Places& signs_;
   std::vector<Range> pool_;
 };
 

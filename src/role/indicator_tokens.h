@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "quantity/quantity.h"
+#include "role/body_words.h"
 
 namespace gongbao {
 
@@ -30,9 +31,59 @@ struct IndicatorToken {
   bool is(IndicatorSign other) const noexcept { return sign == other; }
 };
 
-// All of chars[range], in order and without gaps, into `tokens`, whose storage is reused. With `quantities` null the
-// text is a heading, where every number that is no date is a figure.
-void read_indicator_tokens(const Chars& chars, Range range, const std::vector<Quantity>* quantities,
-                           const Table<IndicatorWordRow>& words, std::vector<IndicatorToken>& tokens);
+// Reads one paragraph of a document after the other and keeps its memory from one to the next.
+class IndicatorTokenizer {
+ public:
+  // `words` must outlive it.
+  explicit IndicatorTokenizer(const BodyWords& words) : body_(words.body), digits_(words.digits), signs_(words.signs), words_(words.indicator_words) {}
+
+  // All of body[range], in order and without gaps, into `tokens`, whose storage is reused. With `quantities` null the
+  // text is a heading, where every number that is no date is a figure.
+  void read(Range range, const std::vector<Quantity>* quantities, std::vector<IndicatorToken>& tokens);
+
+ private:
+  void add(IndicatorSign sign, IndicatorWord word, std::uint32_t length, bool listed = false);
+  void add_to_noun(std::uint32_t end);
+  bool after_quantity() const noexcept { return !tokens_->empty() && tokens_->back().is(IndicatorSign::quantity); }
+  void go_on();
+  void set_quantity(std::uint32_t index);
+  void set_word(std::uint32_t index);
+  bool may_begin_date() const noexcept;
+  bool read_quantity();
+  void match_brackets();
+  void read_bracket();
+  bool read_quoted(char16_t close, IndicatorSign sign);
+  void read_blank();
+  bool read_mark();
+  bool is_kind(std::uint32_t at, std::uint32_t end, IndicatorWord kind, std::uint32_t& length) const noexcept;
+  bool is_date_unit(std::uint32_t at, std::uint32_t end, std::uint32_t& length) const noexcept;
+  bool is_joining(std::uint32_t at, std::uint32_t end) const noexcept;
+  std::uint32_t number_end(std::uint32_t at, std::uint32_t end) const noexcept;
+  bool read_date();
+  bool read_figure();
+  void read_word();
+
+  const Chars& body_;
+  const Places& digits_;
+  const Places& signs_;
+  const Hits<IndicatorWordRow>& words_;
+  std::vector<Range> brackets_;       // those without a quantity
+  std::vector<std::uint32_t> open_;  // where brackets were opened
+  // Of the present paragraph.
+  Range range_;
+  const std::vector<Quantity>* quantities_ = nullptr;
+  std::vector<IndicatorToken>* tokens_ = nullptr;
+  std::uint32_t at_ = 0;
+  // What comes next, here or later, by its index and place; the paragraph's end where there is none.
+  std::uint32_t quantity_ = 0;
+  std::uint32_t quantity_begin_ = 0;
+  std::uint32_t bound_begin_ = 0;  // that quantity's bound words, or the quantity
+  std::uint32_t word_ = 0;
+  std::uint32_t word_begin_ = 0;
+  std::uint32_t digit_begin_ = 0;
+  std::uint32_t sign_begin_ = 0;
+  std::uint32_t bracket_ = 0;  // index alone
+  bool brackets_known_ = false;
+};
 
 }  // namespace gongbao

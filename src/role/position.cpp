@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <numeric>
 
 namespace gongbao {
 namespace {
@@ -15,44 +16,32 @@ class Positioner {
  public:
   Positioner(const Page& page, const Outline& outline, const std::vector<Segment>& segments,
              const std::vector<std::vector<Quantity>>& quantities, const RoleWeights& weights, const BodyWords& words)
-      : page_(page), outline_(outline), segments_(segments), quantities_(quantities), weights_(weights) {
-    positions_.items.resize(outline.items.size());
+      : page_(page), outline_(outline), segments_(segments), quantities_(quantities), weights_(weights), words_(words) {
     reports_labelled_.resize(outline.items.size(), false);
     plans_.reserve(outline.sections.size());
-    for (const OutlineSection& section : outline.sections) plans_.push_back(is_plan(section.title, words));
+    for (const OutlineSection& section : outline.sections) plans_.push_back(is_plan(section.title));
     for (const Segment& s : segments_) {
       const auto item = outline_.stretches[s.stretch].item;
       if (item && s.field == Field::progress) reports_labelled_[*item] = true;
     }
-    positions_.evidence.reserve(segments_.size());
-    scores_.reserve(segments_.size());
-    for (std::size_t i = 0; i < segments_.size(); ++i) {
-      positions_.evidence.push_back(read(i, words));
-      scores_.push_back(score(positions_.evidence.back(), weights_));
-    }
+    read_sentences();
     share_out_segments();
   }
 
   Positions find() {
     positions_.base.assign(segments_.size(), Role::achievement);
     positions_.margins.assign(segments_.size(), 0);
+    for (ItemPlaces& item : positions_.items) read_places(item);
     if (outline_.layout == Layout::items) {
-      for (ItemPlaces& item : positions_.items) {
-        read_places(item);
-        choose(item);
-      }
+      choose_all();
       if (changes_with_paragraphs()) {
-        for (ItemPlaces& item : positions_.items) {
-          expect_change_at_paragraphs(item);
-          choose(item);
-        }
+        expect_change_at_paragraphs();
+        choose_all();
       }
       choose_shape();
       if (positions_.shape == ItemShape::mixed) {
-        for (ItemPlaces& item : positions_.items) {
-          item.places = mixed_places(item);
-          choose(item);
-        }
+        positions_.places = mixed_places();
+        choose_all();
       }
       for (const ItemPlaces& item : positions_.items) place(item);
     } else {
@@ -63,47 +52,65 @@ class Positioner {
   }
 
  private:
+  void read_sentences() {
+    positions_.capped.reserve(segments_.size(), segments_.size() * 2);
+    positions_.free.reserve(segments_.size(), segments_.size());
+    scores_.reserve(segments_.size());
+    for (std::size_t i = 0; i < segments_.size(); ++i) {
+      positions_.capped.open();
+      positions_.free.open();
+      read_sentence(i);
+      scores_.push_back(score(positions_.evidence(i), weights_));
+    }
+  }
+
   // Gives each item those of its running text.
   void share_out_segments() {
-    std::vector<std::size_t> counts(positions_.items.size());
-    const auto for_each = [this](auto use) {
-      for (std::size_t i = 0; i < segments_.size(); ++i) {
+    std::vector<ItemPlaces>& items = positions_.items;
+    items.resize(outline_.items.size());
+    const auto for_each = [this, &items](auto use) {
+      for (std::uint32_t i = 0; i < segments_.size(); ++i) {
         const Stretch& stretch = outline_.stretches[segments_[i].stretch];
-        if (stretch.item && !stretch.cell) use(outline_.items[*stretch.item].block, i);
+        if (stretch.item && !stretch.cell) use(items[outline_.items[*stretch.item].block], i);
       }
     };
-    for_each([&](std::size_t item, std::size_t) { ++counts[item]; });
-    for (std::size_t item = 0; item < counts.size(); ++item) positions_.items[item].segments.reserve(counts[item]);
-    for_each([&](std::size_t item, std::size_t i) { positions_.items[item].segments.push_back(i); });
+    for_each([](ItemPlaces& item, std::uint32_t) { ++item.count; });
+    std::uint32_t all = 0;
+    for (ItemPlaces& item : items) {
+      item.first = all;
+      all += item.count;
+      item.count = 0;
+    }
+    positions_.item_segments.resize(all);
+    for_each([this](ItemPlaces& item, std::uint32_t i) { positions_.item_segments[item.first + item.count++] = i; });
   }
 
   // 四、下一步建议
-  bool is_plan(Range title, const BodyWords& words) const {
+  bool is_plan(Range title) const {
     if (!title.empty() && page_.body[title.end - 1] == u'?') return false;
-    for (auto cue = words.cues.next(title.begin, title.end); cue; cue = words.cues.next(cue.at + 1, title.end)) {
+    for (auto cue = words_.cues.next(title.begin, title.end); cue; cue = words_.cues.next(cue.at + 1, title.end)) {
       if (cue->reach == CueReach::onward && cue->role == Role::target) return true;
     }
     return false;
   }
 
-  Evidence read(std::size_t index, const BodyWords& words) {
+  void read_sentence(std::size_t index) {
     const Segment& segment = segments_[index];
-    if (segment.field == Field::plan) return {{}, {one(RoleWeight::labelled, -1)}};  // stands among the progress
+    if (segment.field == Field::plan) return add_free(RoleWeight::labelled, -1);  // stands among the progress
     if (const auto role = labelled_role(index))
-      return {{}, {one(RoleWeight::labelled, *role == Role::target ? 1 : -1)}};
-    if (segment.field == Field::agency) return {};
-    if (opens_report(segment, words)) return {{}, {one(RoleWeight::opened)}};
-    shares_.clear();
-    read_evidence(words, segment, quantities_[segment.stretch], shares_);
-    Evidence evidence = {shares_, {}};
+      return add_free(RoleWeight::labelled, *role == Role::target ? 1 : -1);
+    if (segment.field == Field::agency) return;
+    if (opens_report(segment)) return add_free(RoleWeight::opened, 1);
+    read_evidence(words_, segment, quantities_[segment.stretch], positions_.capped);
     const bool after_opening = index > 0 && opened_in_ == segment.stretch;
-    if (segment.field == Field::target && !after_opening) evidence.free.push_back(one(RoleWeight::same_paragraph));
-    return evidence;
+    if (segment.field == Field::target && !after_opening) add_free(RoleWeight::same_paragraph, 1);
   }
 
+  void add_free(RoleWeight weight, int times) { positions_.free.add(one(weight, times)); }
+
   // 截至目前，…
-  bool opens_report(const Segment& segment, const BodyWords& words) {
-    const auto cue = words.cues.longest(segment.range.begin, segment.range.end);
+  bool opens_report(const Segment& segment) {
+    const auto cue = words_.cues.longest(segment.range.begin, segment.range.end);
     if (!cue || cue->reach != CueReach::onward || cue->role != Role::achievement) return false;
     opened_in_ = segment.stretch;
     return true;
@@ -123,8 +130,6 @@ class Positioner {
     return Role::target;
   }
 
-  std::size_t count_figures(std::size_t segment) const { return segments_[segment].last - segments_[segment].first; }
-
   bool opens_parts(const Segment& segment) const {
     const char16_t first = page_.body[segment.range.begin];
     return first == 0x2460;  // ①
@@ -132,100 +137,121 @@ class Positioner {
 
   // What speaks for each place of an item besides its sentences.
   void read_places(ItemPlaces& item) {
-    const std::vector<std::size_t>& all = item.segments;
+    Lists<Share>& places = positions_.places;
+    item.places = static_cast<std::uint32_t>(places.size());
+    const auto all = positions_.segments(item);
     if (all.empty()) return;
-    read_figures(all);
-    const bool compared = figures_.size() <= most_compared && all.size() <= most_compared;
-    if (compared) find_restated();
+    std::size_t figures = 0;
+    for (const std::uint32_t s : all) figures += count_figures(s);
+    const bool compared = figures <= most_compared && all.size() <= most_compared;
+    if (compared && all.size() > 1) count_repeats(all);
+    places.open();
+    places.add(one(RoleWeight::no_promise));
     std::size_t before = 0;  // figures before the change
-    item.places.resize(all.size() + 1);
-    item.places.front() = {one(RoleWeight::no_promise)};
     for (std::size_t k = 1; k < all.size(); ++k) {
-      before += segments_[all[k - 1]].last - segments_[all[k - 1]].first;
-      FewShares& place = item.places[k];
-      if (is_paragraph_start(all, k)) place.push_back(one(RoleWeight::new_paragraph));
-      if (segments_[all[k]].answers) place.push_back(one(RoleWeight::inside_sentence));
-      if (before == 0 && !figures_.empty()) place.push_back(one(RoleWeight::nothing_promised));
-      if (opens_parts(segments_[all[k]]) && before > 0) place.push_back(one(RoleWeight::new_part));
+      before += count_figures(all[k - 1]);
+      places.open();
+      if (is_paragraph_start(all, k)) places.add(one(RoleWeight::new_paragraph));
+      if (segments_[all[k]].answers) places.add(one(RoleWeight::inside_sentence));
+      if (before == 0 && figures > 0) places.add(one(RoleWeight::nothing_promised));
+      if (opens_parts(segments_[all[k]]) && before > 0) places.add(one(RoleWeight::new_part));
       if (!compared) continue;
-      const int repeats = count_repeats(before);
-      place.push_back(repeats == 0 ? one(RoleWeight::nothing_answered) : one(RoleWeight::repeated, repeats));
+      places.add(repeats_[k] == 0 ? one(RoleWeight::nothing_answered) : one(RoleWeight::repeated, repeats_[k]));
     }
-    item.places.back() = {one(RoleWeight::no_report)};
+    places.open();
+    places.add(one(RoleWeight::no_report));
   }
 
-  void read_figures(const std::vector<std::size_t>& item) {
+  std::size_t count_figures(std::size_t segment) const { return segments_[segment].last - segments_[segment].first; }
+
+  // For each place of an item, how many figures behind it restate one before it. Of each figure the first one counts
+  // that it restates: for the places between the two.
+  void count_repeats(std::span<const std::uint32_t> all) {
     figures_.clear();
-    for (const std::size_t i : item) {
-      const Segment& s = segments_[i];
-      for (std::uint32_t q = s.first; q < s.last; ++q)
-        figures_.push_back(read_counted(page_.body, quantities_[s.stretch][q]));
-    }
-  }
-
-  // For each figure the first one that it restates, or itself.
-  void find_restated() {
-    restated_.clear();
-    for (std::size_t later = 0; later < figures_.size(); ++later) {
-      std::size_t first = 0;
-      while (first < later && !restates(page_.body, figures_[later], figures_[first])) ++first;
-      restated_.push_back(first);
-    }
-  }
-
-  // How many figures behind the first `before` ones restate one of those.
-  int count_repeats(std::size_t before) const {
-    return static_cast<int>(std::count_if(restated_.begin() + static_cast<std::ptrdiff_t>(before), restated_.end(),
-                                          [=](std::size_t first) { return first < before; }));
-  }
-
-  static void expect_change_at_paragraphs(ItemPlaces& item) {
-    for (FewShares& place : item.places) {
-      for (Share& share : place) {
-        if (share.weight == RoleWeight::new_paragraph) share.weight = RoleWeight::usual_paragraph;
+    figure_sentences_.clear();
+    repeats_.assign(all.size() + 1, 0);
+    for (std::size_t k = 0; k < all.size(); ++k) {
+      const Segment& s = segments_[all[k]];
+      const auto earlier = static_cast<std::ptrdiff_t>(figures_.size());
+      for (std::uint32_t q = s.first; q < s.last; ++q) {
+        const Counted later = read_counted(words_, quantities_[s.stretch][q]);
+        const auto first = std::find_if(figures_.begin(), figures_.begin() + earlier, [&](const Counted& figure) {
+          return restates(page_.body, later, figure);
+        });
+        if (first != figures_.begin() + earlier) {
+          ++repeats_[figure_sentences_[static_cast<std::size_t>(first - figures_.begin())] + 1];
+          --repeats_[k + 1];
+        }
+        figures_.push_back(later);
+        figure_sentences_.push_back(k);
       }
     }
+    std::partial_sum(repeats_.begin(), repeats_.end(), repeats_.begin());
   }
 
-  // The same where only some items promise: one need not, but one that promises has to report.
-  std::vector<FewShares> mixed_places(const ItemPlaces& item) const {
+  void expect_change_at_paragraphs() {
+    for (Share& share : positions_.places.all()) {
+      if (share.weight == RoleWeight::new_paragraph) share.weight = RoleWeight::usual_paragraph;
+    }
+  }
+
+  // What is added to a place where only some items promise: one need not, but one that promises has to report.
+  std::optional<RoleWeight> mixed_weight(const ItemPlaces& item, std::size_t k) const {
     const bool digest = outline_.layout == Layout::digest;
-    std::vector<FewShares> places = item.places;
-    if (places.empty()) return places;
-    for (FewShares& place : places)
-      place.push_back(one(digest ? RoleWeight::digest_promise : RoleWeight::mixed_promise));
-    places.front() = {};
-    places.back() = {one(digest ? RoleWeight::digest_no_report : RoleWeight::mixed_no_report)};
+    if (k == 0) return std::nullopt;
+    if (k == item.count) return digest ? RoleWeight::digest_no_report : RoleWeight::mixed_no_report;
+    return digest ? RoleWeight::digest_promise : RoleWeight::mixed_promise;
+  }
+
+  // The places of all items in that case. The first and the last of an item lose what speaks for them else.
+  Lists<Share> mixed_places() const {
+    Lists<Share> places;
+    for (const ItemPlaces& item : positions_.items) {
+      for (std::size_t k = 0; k < positions_.place_count(item); ++k) {
+        places.open();
+        if (k > 0 && k < item.count) {
+          for (const Share& share : positions_.place(item, k)) places.add(share);
+        }
+        if (const auto weight = mixed_weight(item, k)) places.add(one(*weight));
+      }
+    }
     return places;
   }
 
-  // The scores of an item's places, until the next call.
-  const std::vector<int>& place_scores(const ItemPlaces& item, const std::vector<FewShares>& places) {
+  // The scores of an item's places, until the next call; `mixed`: as mixed_places() would have them.
+  const std::vector<int>& place_scores(const ItemPlaces& item, bool mixed = false) {
     place_scores_.clear();
     int sentences = 0;
-    for (const std::size_t s : item.segments) sentences -= scores_[s];
-    for (std::size_t k = 0; k < places.size(); ++k) {
-      if (k > 0) sentences += 2 * scores_[item.segments[k - 1]];
-      place_scores_.push_back(sentences + sum(places[k], weights_));
+    const auto segments = positions_.segments(item);
+    for (const std::uint32_t s : segments) sentences -= scores_[s];
+    for (std::size_t k = 0; k < positions_.place_count(item); ++k) {
+      if (k > 0) sentences += 2 * scores_[segments[k - 1]];
+      int place = mixed && (k == 0 || k == item.count) ? 0 : sum(positions_.place(item, k), weights_);
+      if (const auto weight = mixed ? mixed_weight(item, k) : std::nullopt) place += weights_[*weight];
+      place_scores_.push_back(sentences + place);
     }
     return place_scores_;
   }
 
+  void choose_all() {
+    for (ItemPlaces& item : positions_.items) choose(item);
+  }
+
   // Takes the best place. A segment's margin is the distance to the best place on the other side of it.
   void choose(ItemPlaces& item) {
-    const std::vector<int>& scores = place_scores(item, item.places);
+    const std::vector<int>& scores = place_scores(item);
     if (scores.empty()) return;
-    item.chosen = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    item.chosen = static_cast<std::uint32_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
     behind_ = scores;  // the best from each place on
     for (std::size_t k = behind_.size() - 1; k > 0; --k) behind_[k - 1] = std::max(behind_[k - 1], behind_[k]);
     int before = scores[0];  // the best up to a segment: it reports
-    for (std::size_t i = 0; i < item.segments.size(); ++i) {
+    for (std::size_t i = 0; i < item.count; ++i) {
       before = std::max(before, scores[i]);
-      positions_.margins[item.segments[i]] = std::abs(before - behind_[i + 1]);
+      positions_.margins[positions_.segments(item)[i]] = std::abs(before - behind_[i + 1]);
     }
   }
 
-  bool is_paragraph_start(const std::vector<std::size_t>& item, std::size_t k) const {
+  bool is_paragraph_start(std::span<const std::uint32_t> item, std::size_t k) const {
     return segments_[item[k]].stretch != segments_[item[k - 1]].stretch;
   }
 
@@ -234,7 +260,7 @@ class Positioner {
     std::size_t several = 0;
     std::size_t there = 0;
     for (const ItemPlaces& item : positions_.items) {
-      const std::vector<std::size_t>& all = item.segments;
+      const auto all = positions_.segments(item);
       if (all.empty() || segments_[all.front()].stretch == segments_[all.back()].stretch) continue;
       ++several;
       const std::size_t k = item.chosen;
@@ -246,13 +272,13 @@ class Positioner {
   void choose_shape() {
     std::array<int, 4> scores = {0, 0, 0, 0};
     for (const ItemPlaces& item : positions_.items) {
-      if (item.segments.empty()) continue;
+      if (item.count == 0) continue;
       int all = 0;
-      for (const std::size_t s : item.segments) all += scores_[s];
-      scores[0] += place_scores(item, item.places)[item.chosen] + weights_[RoleWeight::one_more_choice];
+      for (const std::uint32_t s : positions_.segments(item)) all += scores_[s];
+      scores[0] += place_scores(item)[item.chosen] + weights_[RoleWeight::one_more_choice];
       scores[1] -= all;
       scores[2] += all;
-      const std::vector<int>& mixed = place_scores(item, mixed_places(item));
+      const std::vector<int>& mixed = place_scores(item, true);
       scores[3] += *std::max_element(mixed.begin(), mixed.end()) + weights_[RoleWeight::mixed_choice];
     }
     const int titled = weights_[RoleWeight::said_by_title] * static_cast<int>(positions_.items.size());
@@ -265,31 +291,26 @@ class Positioner {
 
   // The paragraphs of a digest report. Where that says too little of them, some promise first.
   void place_digest() {
+    positions_.places = mixed_places();
     int gained = 0;
-    for (ItemPlaces& item : positions_.items) {
-      read_places(item);
-      item.places = mixed_places(item);
-      const std::vector<int>& scores = place_scores(item, item.places);
+    for (const ItemPlaces& item : positions_.items) {
+      const std::vector<int>& scores = place_scores(item);
       if (scores.empty()) continue;
       gained += *std::max_element(scores.begin(), scores.end()) - scores.front() + weights_[RoleWeight::mixed_choice];
     }
-    if (gained <= 0) {
-      for (ItemPlaces& item : positions_.items) item.places.clear();
-      return;
-    }
+    if (gained <= 0) return positions_.places.clear();
     positions_.shape = ItemShape::mixed;
-    for (ItemPlaces& item : positions_.items) {
-      choose(item);
-      place(item);
-    }
+    choose_all();
+    for (const ItemPlaces& item : positions_.items) place(item);
   }
 
   void place(const ItemPlaces& item) {
-    for (std::size_t i = 0; i < item.segments.size(); ++i) {
+    const auto segments = positions_.segments(item);
+    for (std::size_t i = 0; i < segments.size(); ++i) {
       Role role = i < item.chosen ? Role::target : Role::achievement;
       if (positions_.shape == ItemShape::reports) role = Role::achievement;
       if (positions_.shape == ItemShape::promises) role = Role::target;
-      positions_.base[item.segments[i]] = labelled_role(item.segments[i]).value_or(role);
+      positions_.base[segments[i]] = labelled_role(segments[i]).value_or(role);
     }
   }
 
@@ -320,14 +341,15 @@ class Positioner {
   const std::vector<Segment>& segments_;
   const std::vector<std::vector<Quantity>>& quantities_;
   const RoleWeights& weights_;
+  const BodyWords& words_;
   std::optional<std::uint32_t> opened_in_;  // the last stretch in which a sentence opened the report
   std::vector<bool> plans_;                 // by section: its heading announces plans
   std::vector<bool> reports_labelled_;      // by item: a label opens its progress
   std::vector<int> scores_;                 // by segment
   // Used again for one item after the other.
-  std::vector<Share> shares_;
   std::vector<Counted> figures_;
-  std::vector<std::size_t> restated_;
+  std::vector<std::size_t> figure_sentences_;
+  std::vector<int> repeats_;
   std::vector<int> place_scores_;
   std::vector<int> behind_;
   Positions positions_;

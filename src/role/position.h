@@ -21,11 +21,12 @@ enum class ItemShape : std::uint8_t {
   mixed,     // results, before which some items promise
 };
 
-// What speaks for the places of change of one item (or of several that open in one paragraph).
+// The places of change of one item (or of several that open in one paragraph).
 struct ItemPlaces {
-  std::vector<std::size_t> segments;
-  std::vector<FewShares> places;  // [k]: the first k segments promise, the others report; empty: none is chosen
-  std::size_t chosen = 0;         // k
+  std::uint32_t first = 0;   // of its sentences, index into Positions::item_segments
+  std::uint32_t count = 0;   // how many there are, and one place more; without any there is no place
+  std::uint32_t places = 0;  // the first, index into Positions::places
+  std::uint32_t chosen = 0;  // place k: the first k sentences promise, the others report
 };
 
 struct Positions {
@@ -34,8 +35,20 @@ struct Positions {
   std::vector<int> margins;  // by segment: how much better its item's best place is than the best with its other role,
                              // in tenths; 0 where no place was chosen
   int shape_margin = 0;      // by how much the shape is better than the second best one, in tenths
-  std::vector<Evidence> evidence;  // by segment
-  std::vector<ItemPlaces> items;   // by item; those without running text have no segments
+  Lists<Share> capped;       // by segment: its evidence
+  Lists<Share> free;
+  std::vector<ItemPlaces> items;             // by item
+  std::vector<std::uint32_t> item_segments;  // those of each item's running text
+  Lists<Share> places;                       // what speaks for each, besides the sentences; empty: none was chosen
+
+  Evidence evidence(std::size_t segment) const { return {capped[segment], free[segment]}; }
+  std::span<const std::uint32_t> segments(const ItemPlaces& item) const {
+    return std::span(item_segments).subspan(item.first, item.count);
+  }
+  std::size_t place_count(const ItemPlaces& item) const {
+    return item.count == 0 || places.size() == 0 ? 0 : item.count + 1;
+  }
+  std::span<const Share> place(const ItemPlaces& item, std::size_t k) const { return places[item.places + k]; }
 };
 
 // `quantities`: those of each stretch.

@@ -30,7 +30,7 @@ class SegmentDecider {
     find_onward();
   }
 
-  void decide(std::vector<RoleDecision>& decisions) {
+  void decide(std::span<RoleDecision> decisions) {
     for (std::uint32_t q = segment_.first; q < segment_.last; ++q) decisions[q] = decide_one(q);
     spread_starting_points(decisions);
     spread_plans(decisions);
@@ -124,7 +124,7 @@ class SegmentDecider {
   // What is to be done on a day after the time that the report covers is a plan. One in the past was kept or missed.
   Range future_date(const Quantity& q) const {
     if (base_ != Role::achievement || q.dimension == Dimension::points) return {};
-    const DateBefore date = date_before(body_, segment_.range.begin, q.range.begin);
+    const DateBefore date = date_before(around_.words, segment_.range.begin, q.range.begin);
     if (date.month == 0) return {};
     if (!around_.page.period) return date.deadline ? date.words : Range{};
     const Date to = around_.page.period->to;
@@ -148,7 +148,7 @@ class SegmentDecider {
   }
 
   // 由每人每月702元、341元提高到733元、356元: what is listed with a starting point is one too.
-  void spread_starting_points(std::vector<RoleDecision>& decisions) const {
+  void spread_starting_points(std::span<RoleDecision> decisions) const {
     for (std::uint32_t q = segment_.last; q > segment_.first + 1; --q) {
       const Quantity& a = quantities_[q - 2];
       const Quantity& b = quantities_[q - 1];
@@ -160,7 +160,7 @@ class SegmentDecider {
   }
 
   // 就业4800人、转移3500人的任务: what is listed with the figure before the plan's words is planned too.
-  void spread_plans(std::vector<RoleDecision>& decisions) const {
+  void spread_plans(std::span<RoleDecision> decisions) const {
     for (std::uint32_t q = segment_.last; q > segment_.first + 1; --q) {
       const RoleDecision& last = decisions[q - 1];
       const bool behind = last.rule == Rule::cue && last.role == Role::target && !last.inherited &&
@@ -177,7 +177,7 @@ class SegmentDecider {
 
   // 年初计划新建幼儿园3所，新增学位2340个。: a verb of planning holds to the end of the sentence, for other things than
   // those already promised. 任务80座，建成41座 has none: the plan stands at its own figure.
-  void carry_promise(std::vector<RoleDecision>& decisions) const {
+  void carry_promise(std::span<RoleDecision> decisions) const {
     constexpr std::uint32_t shortest_work = 2;  // characters
     std::optional<std::uint32_t> planned;       // the quantity with the verb
     for (std::uint32_t q = segment_.first; q < segment_.last; ++q) {
@@ -201,7 +201,7 @@ class SegmentDecider {
 
   // In a promise, what was reported nevertheless: the rate of a result (已经完成13.8万人，占90.2%), and a result behind
   // the plan's own figure (任务80座，建成41座).
-  void carry_report(std::vector<RoleDecision>& decisions) const {
+  void carry_report(std::span<RoleDecision> decisions) const {
     for (std::uint32_t q = segment_.first + 1; q < segment_.last; ++q) {
       const RoleDecision& last = decisions[q - 1];
       if (last.cue.empty() || !is_unsaid(decisions[q], Role::target)) continue;
@@ -214,7 +214,7 @@ class SegmentDecider {
   }
 
   // 改造12个，完工8个: in running reports a count without a word of its own, answered by the next of the same unit.
-  void find_answered(std::vector<RoleDecision>& decisions) const {
+  void find_answered(std::span<RoleDecision> decisions) const {
     for (std::uint32_t q = segment_.first; q + 1 < segment_.last; ++q) {
       const Quantity& a = quantities_[q];
       const Quantity& b = quantities_[q + 1];
@@ -252,8 +252,10 @@ Roles assign_roles(const Page& page, const Outline& outline, const std::vector<s
   Positions positions = find_positions(page, outline, segments, quantities, weights, words);
   Roles roles;
   roles.parts.resize(outline.items.size());
-  roles.decisions.reserve(quantities.size());
-  for (const auto& stretch : quantities) roles.decisions.emplace_back(stretch.size());
+  std::size_t figures = 0;
+  for (const auto& stretch : quantities) figures += stretch.size();
+  roles.decisions.reserve(quantities.size(), figures);
+  for (const auto& stretch : quantities) roles.decisions.open(stretch.size());
   bool programme_reported = false;
   for (std::size_t i = 0; i < segments.size(); ++i) {
     Segment segment = segments[i];

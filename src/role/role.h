@@ -30,8 +30,8 @@ struct ItemParts {
 };
 
 struct Roles {
-  std::vector<std::vector<RoleDecision>> decisions;  // by stretch and quantity
-  std::vector<ItemParts> parts;                      // by item of the outline
+  Lists<RoleDecision> decisions;  // by stretch, of each of its quantities
+  std::vector<ItemParts> parts;   // by item of the outline
   std::vector<Segment> segments;
   Positions positions;
 };

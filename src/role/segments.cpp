@@ -132,12 +132,16 @@ class Splitter {
         begin = at = label->end;
         continue;
       }
+      // A label begins at a mark or behind one.
+      if (!words_.signs.has(at)) {
+        at = words_.signs.next(at, paragraph.end);
+        continue;
+      }
       ++at;
       if (mark::ends_sentence(body_[at - 1])) {
         close_sentence({begin, at}, quantities);
         begin = at;
       }
-      at = skip_run(body_, at, paragraph.end);
     }
     close_sentence({begin, paragraph.end}, quantities);
   }
@@ -197,24 +201,26 @@ class Splitter {
   std::uint32_t find_answer(Range sentence, const std::vector<Quantity>& quantities) const {
     for (std::uint32_t q = next_ + 1; q < quantities.size() && quantities[q].range.begin < sentence.end; ++q) {
       if (quantities[q].dimension == Dimension::share) continue;
+      const std::uint32_t clause = clause_begin(sentence.begin, quantities[q]);
+      const bool answers = clause > sentence.begin && body_[clause - 1] == u',' &&
+                           clause >= quantities[q - 1].range.end && reports(clause, quantities[q].range.begin);
+      if (!answers) continue;
       const std::uint32_t first = q - std::min(q - next_, most_between);
       const bool asked = std::any_of(quantities.begin() + first, quantities.begin() + q, [&](const Quantity& earlier) {
         return earlier.unit == quantities[q].unit &&
                !reports(clause_begin(sentence.begin, earlier), earlier.range.begin);
       });
-      const std::uint32_t clause = clause_begin(sentence.begin, quantities[q]);
-      if (asked && clause > sentence.begin && body_[clause - 1] == u',' && clause >= quantities[q - 1].range.end &&
-          reports(clause, quantities[q].range.begin))
-        return clause;
+      if (asked) return clause;
     }
     return sentence.end;
   }
 
   std::uint32_t clause_begin(std::uint32_t first, const Quantity& quantity) const {
-    std::uint32_t begin = quantity.range.begin;
-    while (begin > first && quantity.range.begin - begin < longest_clause && !ends_clause(body_, begin - 1) &&
-           body_[begin - 1] != u'(')
-      --begin;
+    const std::uint32_t end = quantity.range.begin;
+    const std::uint32_t begin = words_.clause_ends.behind_last(end - std::min(end - first, longest_clause), end);
+    for (std::uint32_t at = end; (at = words_.signs.behind_last(begin, at)) > begin; --at) {
+      if (body_[at - 1] == u'(') return at;
+    }
     return begin;
   }
 

@@ -45,6 +45,11 @@ class Chars {
 
   // How many of the characters [begin, end) have three bytes or more, as the wide ones have.
   std::uint32_t count_wide(std::size_t begin, std::size_t end) const noexcept;
+  // Whether the bytes of the characters [begin, end) follow each other. Precondition: as before.
+  bool is_contiguous(std::size_t begin, std::size_t end) const noexcept {
+    while (begin + 1 < end && end_byte(begin) == begins_[begin + 1]) ++begin;
+    return begin + 1 == end;
+  }
 
   void reserve(std::size_t characters);
   void push_back(char16_t folded, std::uint32_t begin, std::uint8_t length) {

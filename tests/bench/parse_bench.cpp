@@ -164,7 +164,8 @@ void stage_role(benchmark::State& state) {
 }
 void stage_indicator(benchmark::State& state) {
   time_stage(state, [](const Stages& s, const std::string&, Diagnostics&, const Lexicon::Impl& lexicon) {
-    IndicatorFinder finder(s.text.utf8, s.page.body, lexicon);
+    const BodyWords words(s.page.body, lexicon);
+    IndicatorFinder finder(s.text.utf8, words);
     for (std::size_t i = 0; i < s.outline.stretches.size(); ++i) {
       const Stretch& stretch = s.outline.stretches[i];
       const Range heading = stretch.item ? s.outline.items[*stretch.item].heading : Range{};

@@ -82,10 +82,11 @@ std::string decimal(double weight) {
 
 // Which places of an item agree with the most annotated roles; empty where it has none.
 std::vector<bool> right_places(const Bulletin& bulletin, const Reading& reading, const ItemPlaces& item) {
-  std::vector<int> promised(item.segments.size());  // by sentence
-  std::vector<int> reported(item.segments.size());
+  const auto segments = reading.findings.roles.positions.segments(item);
+  std::vector<int> promised(segments.size());  // by sentence
+  std::vector<int> reported(segments.size());
   std::map<std::size_t, std::size_t> place_of;
-  for (std::size_t i = 0; i < item.segments.size(); ++i) place_of[item.segments[i]] = i;
+  for (std::size_t i = 0; i < segments.size(); ++i) place_of[segments[i]] = i;
   int total = 0;
   for (std::size_t r = 0; r < reading.document.records.size(); ++r) {
     const auto place = place_of.find(reading.findings.decisions[r].segment);
@@ -127,16 +128,17 @@ std::vector<Choice> read_choices(const Bulletin& bulletin, const Reading& readin
   const Table<CueRow>& cues = lexicon.impl().cues;
   const Positions& positions = reading.findings.roles.positions;
   for (const ItemPlaces& item : positions.items) {
-    const std::vector<bool> right = item.places.empty() ? std::vector<bool>() : right_places(bulletin, reading, item);
+    const bool chosen = positions.place_count(item) > 0;
+    const std::vector<bool> right = chosen ? right_places(bulletin, reading, item) : std::vector<bool>();
     if (right.empty()) continue;
     Choice choice;
-    for (const std::size_t s : item.segments) {
-      const Evidence& evidence = positions.evidence[s];
+    for (const std::size_t s : positions.segments(item)) {
+      const Evidence evidence = positions.evidence(s);
       choice.sentences.push_back({parts(evidence.capped, cues), parts(evidence.free, cues)});
     }
     for (std::size_t k = 0; both && k < right.size(); ++k)
-      choice.places.push_back({k, parts(item.places[k], cues), right[k]});
-    if (!both) choice.places = {{0, {}, right.front()}, {item.segments.size(), {}, right.back()}};
+      choice.places.push_back({k, parts(positions.place(item, k), cues), right[k]});
+    if (!both) choice.places = {{0, {}, right.front()}, {item.count, {}, right.back()}};
     if (both || right.front() != right.back()) choices.push_back(std::move(choice));
   }
   return choices;

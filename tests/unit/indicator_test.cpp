@@ -66,7 +66,8 @@ std::string indicators(std::string_view sentence, const std::string& heading = {
     quantities[i].range = {begin, index(heading.size() + marked.spans[i].end)};
     quantities[i].dimension = marked.dimensions[i];
   }
-  return joined(IndicatorFinder(text, chars, lexicon().impl()).find(paragraph, Range{0, paragraph.begin}, quantities));
+  const BodyWords words(chars, lexicon().impl());
+  return joined(IndicatorFinder(text, words).find(paragraph, Range{0, paragraph.begin}, quantities));
 }
 
 struct Case {

@@ -49,11 +49,11 @@ const std::string bulletin =
 TEST(Position, ChangesWhereTheSentencesSaySo) {
   const Positions positions = findings_of(bulletin, Lexicon::builtin()).roles.positions;
   ASSERT_EQ(positions.items.size(), 2U);
-  EXPECT_EQ(positions.items[0].places.size(), 4U);
+  EXPECT_EQ(positions.place_count(positions.items[0]), 4U);
   for (const ItemPlaces& item : positions.items) {
     EXPECT_EQ(item.chosen, 1U);
-    EXPECT_EQ(positions.base[item.segments[0]], Role::target);
-    EXPECT_EQ(positions.base[item.segments[1]], Role::achievement);
+    EXPECT_EQ(positions.base[positions.segments(item)[0]], Role::target);
+    EXPECT_EQ(positions.base[positions.segments(item)[1]], Role::achievement);
   }
 }
 
@@ -64,16 +64,17 @@ TEST(Position, MarginsAreThoseOfTheScores) {
   const Positions positions = findings_of(bulletin, lexicon).roles.positions;
   for (const ItemPlaces& item : positions.items) {
     std::vector<int> scores;
-    for (std::size_t k = 0; k < item.places.size(); ++k) {
-      int total = sum(item.places[k], weights);
-      for (std::size_t i = 0; i < item.segments.size(); ++i)
-        total += (i < k ? 1 : -1) * score(positions.evidence[item.segments[i]], weights);
+    const auto segments = positions.segments(item);
+    for (std::size_t k = 0; k < positions.place_count(item); ++k) {
+      int total = sum(positions.place(item, k), weights);
+      for (std::size_t i = 0; i < segments.size(); ++i)
+        total += (i < k ? 1 : -1) * score(positions.evidence(segments[i]), weights);
       scores.push_back(total);
     }
-    for (std::size_t i = 0; i < item.segments.size(); ++i) {
+    for (std::size_t i = 0; i < segments.size(); ++i) {
       const int reports = *std::max_element(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(i) + 1);
       const int promises = *std::max_element(scores.begin() + static_cast<std::ptrdiff_t>(i) + 1, scores.end());
-      EXPECT_EQ(positions.margins[item.segments[i]], std::abs(reports - promises));
+      EXPECT_EQ(positions.margins[segments[i]], std::abs(reports - promises));
     }
   }
 }
@@ -87,7 +88,9 @@ TEST(Position, FollowsTheWeightsOfTheLexicon) {
 TEST(Evidence, IsKeptWithinItsCap) {
   const Lexicon lexicon = Lexicon::builtin();
   const RoleWeights weights(lexicon.impl());
-  const Evidence odd = {{{nullptr, RoleWeight::odd, 100}}, {{nullptr, RoleWeight::same_paragraph, 1}}};
+  const Share figures{nullptr, RoleWeight::odd, 100};
+  const Share paragraph{nullptr, RoleWeight::same_paragraph, 1};
+  const Evidence odd = {{&figures, 1}, {&paragraph, 1}};
   EXPECT_EQ(sum(odd.capped, weights), 100 * weights[RoleWeight::odd]);
   EXPECT_EQ(score(odd, weights), weights[RoleWeight::same_paragraph] - weights[RoleWeight::cap]);
 }
