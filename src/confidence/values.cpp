@@ -151,9 +151,6 @@ std::vector<PairValues> pair_values(const Findings& findings, const std::vector<
   for (const MadePair& made : findings.pairs) {
     PairValues values{};
     const auto at = [&](MadePairFeature feature) -> int& { return values[static_cast<std::size_t>(feature)]; };
-    const auto feature = [&](PairFeature name) {
-      return static_cast<int>(whole * made.values[static_cast<std::size_t>(name)]);
-    };
     const int weaker = std::min(record_logits[made.pair.target], record_logits[made.pair.achievement]);
     at(MadePairFeature::bias) = whole;
     at(MadePairFeature::weaker_record) = std::clamp(weaker / logit_step, -whole, whole);
@@ -163,10 +160,10 @@ std::vector<PairValues> pair_values(const Findings& findings, const std::vector<
       at(MadePairFeature::score) = grown(made.score);
       at(MadePairFeature::target_lead) = lead(made.score - made.rival_achievement);
       at(MadePairFeature::achievement_lead) = lead(made.score - made.rival_target);
-      at(MadePairFeature::words) = feature(PairFeature::all_contained);
-      at(MadePairFeature::size) = feature(PairFeature::close);
-      at(MadePairFeature::excess) = feature(PairFeature::high);
-      at(MadePairFeature::farther) = feature(PairFeature::stage_behind);
+      at(MadePairFeature::words) = static_cast<int>(whole * made.likeness);
+      at(MadePairFeature::size) = static_cast<int>(whole * made.closeness);
+      at(MadePairFeature::excess) = made.exceeds ? whole : 0;
+      at(MadePairFeature::farther) = static_cast<int>(whole * made.behind);
     }
     all.push_back(values);
   }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <string_view>
 
 #include "gongbao/document.h"
 #include "quantity/quantity.h"
@@ -12,8 +12,8 @@ namespace gongbao {
 struct Statement {
   Quantity quantity;
   Role role = Role::context;
-  std::u16string indicator;    // folded
-  std::uint32_t group = 0;     // pairs are made inside a group: an item, or what stands outside all items of a section
+  std::u16string_view indicator;  // folded; Findings::indicators has the characters
+  std::uint32_t group = 0;        // pairs are made inside a group: an item, or what stands outside all items of a section
   std::uint32_t sentence = 0;  // number of the sentence in the document
   Range clause;                // the words around it, from one comma, stop or bracket to the next; in a table its cell
   // In a table: grows from left to right, and no other table has the number; 0 outside tables. A target behind another

@@ -171,7 +171,8 @@ void stage_indicator(benchmark::State& state) {
 }
 void stage_pair(benchmark::State& state) {
   time_stage(state, [](const Stages& s, const std::string&, Diagnostics&, const Lexicon::Impl& lexicon) {
-    const std::vector<Traits> traits = read_traits(s.findings.page.body, s.findings.statements, lexicon);
+    Units units;
+    const std::vector<Traits> traits = read_traits(s.findings.page.body, s.findings.statements, lexicon, units);
     benchmark::DoNotOptimize(pair_statements(s.findings.page.body, s.findings.statements, traits, lexicon));
   });
 }

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 #include <string>
@@ -35,7 +36,8 @@ const Lexicon::Impl& lexicon() {
 
 std::vector<Pair> pairs_of(const Chars& chars, const std::vector<Statement>& statements, const Lexicon::Impl& words) {
   std::vector<Pair> pairs;
-  for (const MadePair& made : pair_statements(chars, statements, read_traits(chars, statements, words), words))
+  Units units;
+  for (const MadePair& made : pair_statements(chars, statements, read_traits(chars, statements, words, units), words))
     pairs.push_back(made.pair);
   return pairs;
 }
@@ -76,6 +78,7 @@ struct Marked {
   std::vector<Statement> statements;
   std::vector<std::string> names;  // "t1", "a1", "c"
   std::vector<std::string> texts;
+  std::deque<std::u16string> indicators;
 };
 
 bool ends_clause(char16_t c) { return std::u16string_view(u",:;()|\n。").find(c) != std::u16string_view::npos; }
@@ -128,12 +131,13 @@ Marked read(const std::string& text) {
       column = chars[at] == u'\n' ? 1 : column + (chars[at] == u'|' ? 1 : 0);
     }
     s.column = in_table ? column : 0;
-    s.indicator = fold(indicators[i]);
+    std::u16string& indicator = marked.indicators.emplace_back(fold(indicators[i]));
     if (indicators[i].empty()) {
       for (std::size_t at = s.clause.begin; at < s.quantity.range.begin; ++at) {
-        if (is_han(chars[at])) s.indicator += chars[at];
+        if (is_han(chars[at])) indicator += chars[at];
       }
     }
+    s.indicator = indicator;
   }
   return marked;
 }
@@ -223,8 +227,9 @@ Quantity quantity(const char* value, int power, const char* unit, Dimension dime
 }
 
 std::string ratio(const Quantity& target, const Quantity& achievement) {
-  const auto r =
-      pair_ratio(target, unit_form(target.unit, lexicon()), achievement, unit_form(achievement.unit, lexicon()));
+  Units units;
+  const auto r = pair_ratio(target, units.of(target.unit, lexicon()), achievement,
+                            units.of(achievement.unit, lexicon()));
   return r ? r->to_string() : "none";
 }
 
