@@ -46,7 +46,7 @@ class Candidates::List {
 
 Candidates::Candidates(const Chars& chars, const std::vector<Statement>& statements, const std::vector<Traits>& traits,
                        const Lexicon::Impl& lexicon)
-    : statements_(statements), traits_(traits), words_(chars, lexicon.stages) {}
+    : chars_(chars), statements_(statements), traits_(traits), words_(lexicon.stages) {}
 
 bool Candidates::read(const std::uint32_t* first, const std::uint32_t* last) {
   mentions_.clear();
@@ -103,52 +103,49 @@ bool Candidates::find_alike() {
 }
 
 void Candidates::read_words() {
-  words_.clear();
+  constexpr std::size_t sets_of_mention = 4;
+  std::size_t characters = 0;
+  for (const Mention& own : mentions_) {
+    const Surroundings& around = own.traits->around;
+    characters += statement(own).indicator.size() + around.left.size() + around.right.size();
+    if (own.compared) characters += around.wide.size() + around.right.size() + 1;
+  }
+  words_.clear(sets_of_mention * mentions_.size(), characters);
   counted_.clear();
   united_ = false;
+  const Mention* before = nullptr;
   for (Mention& own : mentions_) {
     const Surroundings& around = own.traits->around;
-    const std::uint32_t begin = own.compared ? std::min(around.wide.begin, around.left.begin) : around.left.begin;
-    own.words_at = words_.read(Range{begin, around.right.end}).begin - begin;
-  }
-  indicators_.clear();
-  for (const Mention& own : mentions_) indicators_.push_back(words_.read(statement(own).indicator));
-  for (std::size_t i = 0; i < mentions_.size(); ++i) {
-    make_sets(mentions_[i], i > 0 ? &mentions_[i - 1] : nullptr, indicators_[i]);
-    counted_.push_back(mentions_[i].all);
+    own.indicator = words_.add();
+    words_.unite(own.indicator, statement(own).indicator);
+    own.near = words_.add();
+    unite(own.near, around.left);
+    unite(own.near, around.right);
+    own.all = words_.add();
+    words_.unite(own.all, own.indicator);
+    words_.unite(own.all, own.near);
+    counted_.push_back(own.all);
+    if (own.compared) read_wide(own, before);
+    before = &own;
   }
   words_.weigh(counted_);
 }
 
-void Candidates::make_sets(Mention& own, const Mention* before, Range indicator) {
-  const auto unite = [&](WordSets::Set set, Range part) {
-    words_.unite(set, {part.begin + own.words_at, part.end + own.words_at});
-  };
-  own.indicator = words_.add();
-  words_.unite(own.indicator, indicator);
-  own.near = words_.add();
-  unite(own.near, own.traits->around.left);
-  unite(own.near, own.traits->around.right);
-  own.all = words_.add();
-  words_.unite(own.all, own.indicator);
-  words_.unite(own.all, own.near);
-  if (!own.compared) return;
-
-  // The sentence before it mostly begins with that before the last mention and ends with what is near.
+// The sentence before it mostly begins with that before the last mention and ends with what is near.
+void Candidates::read_wide(Mention& own, const Mention* before) {
   own.wide = words_.add();
-  Range rest = own.traits->around.wide;
+  const Surroundings& around = own.traits->around;
+  Range rest = around.wide;
   if (before != nullptr && before->compared && before->traits->around.wide.begin == rest.begin) {
     words_.unite(own.wide, before->wide);
     // One character more here and there, for the pair of characters on the border.
     rest.begin = std::max(rest.begin + 1, before->traits->around.wide.end) - 1;
   }
-  const Range left = own.traits->around.left;
-  const bool ends_near = !left.empty() && left.begin >= rest.begin;
-  if (ends_near) {
+  if (!around.left.empty() && around.left.begin >= rest.begin) {
     words_.unite(own.wide, own.near);
-    rest.end = left.begin + 1;
+    rest.end = around.left.begin + 1;
   } else {
-    unite(own.wide, own.traits->around.right);
+    unite(own.wide, around.right);
   }
   unite(own.wide, rest);
 }
@@ -209,7 +206,7 @@ void Candidates::carry_subjects() {
     const Mention& own = achievement(i);
     if (base(before) != base(own) || statement(before).sentence != statement(own).sentence) continue;
     const bool known = std::any_of(targets_.begin(), targets_.end(), [&](std::uint32_t t) {
-      return base(mentions_[t]) == base(own) && words_.contained(mentions_[t].all, own.all) >= least_known;
+      return base(mentions_[t]) == base(own) && words_.likeness(mentions_[t].all, own.all).contained >= least_known;
     });
     if (known) continue;
     words_.unite(own.indicator, before.indicator);
@@ -258,7 +255,7 @@ void Candidates::carry_years() {
 }
 
 double Candidates::likeness(std::size_t t, std::size_t a) const {
-  return words_.contained(target(t).all, achievement(a).all);
+  return words_.likeness(target(t).all, achievement(a).all).contained;
 }
 
 void Candidates::find_likeness() {
@@ -289,11 +286,12 @@ void Candidates::add_features(std::size_t target_index, std::size_t achievement_
 void Candidates::add_words(std::size_t target_index, std::size_t achievement_index, List& values) const {
   const Mention& t = target(target_index);
   const Mention& a = achievement(achievement_index);
-  values.add(PairFeature::indicator_overlap, words_.overlap(t.indicator, a.indicator));
-  values.add(PairFeature::indicator_contained, words_.contained(t.indicator, a.indicator));
-  values.add(PairFeature::near_overlap, words_.overlap(t.near, a.near));
+  const auto [overlap, contained] = words_.likeness(t.indicator, a.indicator);
+  values.add(PairFeature::indicator_overlap, overlap);
+  values.add(PairFeature::indicator_contained, contained);
+  values.add(PairFeature::near_overlap, words_.likeness(t.near, a.near).overlap);
   values.add(PairFeature::all_contained, likeness_[cell(target_index, achievement_index)]);
-  values.add(PairFeature::wide_overlap, words_.overlap(t.wide, a.wide));
+  values.add(PairFeature::wide_overlap, words_.likeness(t.wide, a.wide).overlap);
 }
 
 void Candidates::add_place(const Mention& t, const Mention& a, List& values) const {

@@ -19,7 +19,6 @@ struct Mention {
   double amount = 0;      // in its base unit; of a range that is promised the upper end
   bool compared = false;  // its unit can be compared with that of some mention of the other role
 
-  std::uint32_t words_at = 0;  // add it to a place in the body: that place in `words_`
   WordSets::Set indicator = 0;
   WordSets::Set near = 0;  // the words between this number and its neighbours, inside its clause
   WordSets::Set all = 0;   // indicator and near
@@ -69,7 +68,8 @@ class Candidates {
   bool units_allow(const Mention& target, const Mention& achievement) const;
   bool find_alike();
   void read_words();
-  void make_sets(Mention& own, const Mention* before, Range indicator);
+  void read_wide(Mention& own, const Mention* before);
+  void unite(WordSets::Set set, Range part) { words_.unite(set, chars_.view(part.begin, part.end)); }
   void fold_targets();
   std::size_t final_target(std::size_t t) const;
   bool is_step_to(const Mention& own, const Mention& other) const;
@@ -86,13 +86,13 @@ class Candidates {
   void add_kind(const Mention& t, const Mention& a, List& values) const;
   static void add_size(const Mention& t, const Mention& a, List& values);
 
+  const Chars& chars_;
   const std::vector<Statement>& statements_;
   const std::vector<Traits>& traits_;
   WordSets words_;
   std::vector<Mention> mentions_;            // in reading order
   std::vector<std::uint32_t> targets_;       // among them
   std::vector<std::uint32_t> achievements_;  // ...
-  std::vector<Range> indicators_;            // by mention: its words
   std::vector<WordSets::Set> counted_;       // the sets `all`
   bool united_ = false;                      // some set has got the words of another
   std::vector<char> alike_;                  // by target and achievement

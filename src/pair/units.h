@@ -1,6 +1,7 @@
 // The units of a document: each is looked up once.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -34,9 +35,18 @@ class Units {
     std::uint32_t number = 0;   // of the name
     std::optional<Unit> unit;   // none: known as a base only
   };
+  // Units are short, and differ by their last bytes.
+  struct Hash {
+    std::size_t operator()(const std::string& name) const noexcept {
+      std::size_t hash = name.size();
+      for (std::size_t i = name.size() - std::min<std::size_t>(name.size(), 4); i < name.size(); ++i)
+        hash = hash * 31 + static_cast<unsigned char>(name[i]);
+      return hash;
+    }
+  };
   Entry& entry(const std::string& name);
 
-  std::unordered_map<std::string, Entry> entries_;
+  std::unordered_map<std::string, Entry, Hash> entries_;
 };
 
 }  // namespace gongbao

@@ -8,7 +8,6 @@
 
 #include "lexicon/pair_rows.h"
 #include "lexicon/table.h"
-#include "text/chars.h"
 
 namespace gongbao {
 
@@ -17,37 +16,32 @@ namespace gongbao {
 // many others. A token's own weight is one of three, and the tokens of one 64-bit word of the rows have the same, so
 // that most tokens need only be counted.
 //
-// First all texts of a group are read, then sets are made of them. All weights are sums of floats in a double, which
-// are exact: their order does not matter.
+// All weights are sums of floats in a double, which are exact: their order does not matter.
 class WordSets {
  public:
   using Set = std::uint32_t;
 
-  // `body` must outlive it.
-  WordSets(const Chars& body, const Table<StageRow>& stages);
+  // The table must outlive it.
+  explicit WordSets(const Table<StageRow>& stages);
 
-  // Begins a new group.
-  void clear();
-  // Reads a text, and tells where its characters stand among those read.
-  Range read(std::u16string_view text);
-  // The same for a part of the body. What it shares with the part read last, if that begins no later, is not read again.
-  Range read(Range part);
-
+  // Begins a new group. At most so many sets will be made, of texts of at most so many characters in all.
+  void clear(std::size_t most_sets, std::size_t most_characters);
   // A new set without words.
-  Set add();
-  // Adds the words of a part of what has been read, or those of another set.
-  void unite(Set set, Range part);
-  void unite(Set set, Set more);
+  Set add() noexcept { return sets_++; }
+  // Adds the words of a text, or those of another set.
+  void unite(Set set, std::u16string_view text);
+  void unite(Set set, Set more) noexcept;
   // Sets the tokens' weights by how many of `counted` have them: what many statements share, verbs and stages of work
   // say little about which of them belong together.
   void weigh(const std::vector<Set>& counted);
 
   // Weight of the shared tokens.
-  double shared(Set a, Set b) const;
-  // Twice the shared weight over both weights: 1 for equal words.
-  double overlap(Set a, Set b) const;
-  // The shared weight over the smaller weight: 1 where one has all words of the other.
-  double contained(Set a, Set b) const;
+  double shared(Set a, Set b) const noexcept;
+  struct Likeness {
+    double overlap = 0;    // twice the shared weight over both weights: 1 for equal words
+    double contained = 0;  // the shared weight over the smaller weight: 1 where one has all words of the other
+  };
+  Likeness likeness(Set a, Set b) const noexcept;
 
  private:
   static constexpr std::size_t bits_of_word = 64;
@@ -57,37 +51,28 @@ class WordSets {
     std::uint32_t group = 0;  // free where it is another group's
     std::uint32_t number = 0;
   };
-  // Of a character read: the numbers of it alone and of it with the next one, 0 where it is no letter.
-  struct Tokens {
-    std::uint32_t single = 0;
-    std::uint32_t pair = 0;
-  };
   // What the tokens of one word of the rows have in common, and which of them weigh less than that.
   struct Column {
     double weight = 0;
     std::uint64_t common = 0;
   };
-  void add_tokens(std::u16string_view text);
   std::uint32_t number_of(std::uint32_t token);
-  std::uint32_t new_number(std::uint32_t token);
-  std::size_t slot_of(std::uint32_t token) const noexcept;
-  void grow();
+  std::uint32_t new_number(std::uint32_t token, Slot& slot);
   void weigh_common(const std::vector<Set>& counted, std::size_t column);
-  double weight(Set set) const;  // the sum of its tokens'
-  std::uint64_t* row(Set set) noexcept { return bits_.data() + set * columns_.size(); }
-  const std::uint64_t* row(Set set) const noexcept { return bits_.data() + set * columns_.size(); }
+  double weight(Set set) const noexcept;  // the sum of its tokens'
+  std::uint64_t* row(Set set) noexcept { return bits_.data() + set * stride_; }
+  const std::uint64_t* row(Set set) const noexcept { return bits_.data() + set * stride_; }
 
-  const std::u16string_view text_;
   const Table<StageRow>& stages_;
   std::vector<Slot> slots_;  // an open hash table, a power of two long, at most half full
+  unsigned shift_ = 0;       // the highest bits of a product are the place in it
   std::uint32_t group_ = 0;
-  std::size_t known_ = 0;               // tokens of the group
-  std::array<std::uint32_t, 3> next_;   // free numbers by weight, 0 where a new word is needed
-  std::vector<Tokens> read_;            // by character read
-  Range part_;                          // the part of the body read last
-  std::vector<Column> columns_;         // by word of a row
-  std::vector<float> common_weights_;   // by token; only those of common ones are set
-  std::vector<std::uint64_t> bits_;     // set after set
+  std::array<std::uint32_t, 3> next_{};  // free numbers by weight; a new word is needed where it is a word's first
+  std::vector<Column> columns_;          // by word of a row, as far as they are used
+  std::vector<float> common_weights_;    // by token; only those of common ones are set
+  Set sets_ = 0;
+  std::size_t stride_ = 0;               // words of a row
+  std::vector<std::uint64_t> bits_;      // set after set
   mutable std::vector<double> weights_;  // of each set, found when it is asked for
 };
 
