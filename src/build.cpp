@@ -1,6 +1,7 @@
 #include "build.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "completion/completion.h"
@@ -284,14 +285,16 @@ class DocumentBuilder {
 
   // Precondition: at most longest_indicator characters.
   std::u16string_view keep_folded(std::string_view words) {
-    std::vector<char16_t>& kept = found_.indicators;
-    const std::size_t begin = kept.size();
-    for (std::size_t at = 0; at < words.size();) {
+    std::array<char16_t, longest_indicator> folded;
+    std::size_t size = 0;
+    for (std::size_t at = 0; at < words.size() && size < folded.size();) {
       const Utf8Char character = utf8_at(words, at);
-      if (const char16_t c = gongbao::fold(character.code); c != 0) kept.push_back(c);
+      if (const char16_t c = gongbao::fold(character.code); c != 0) folded[size++] = c;
       at += character.length;
     }
-    return {kept.data() + begin, kept.size() - begin};
+    std::vector<char16_t>& kept = found_.indicators;
+    kept.insert(kept.end(), folded.begin(), folded.begin() + size);
+    return {kept.data() + kept.size() - size, size};
   }
 
   const std::string_view utf8_;

@@ -243,8 +243,8 @@ class Pairing {
   FeatureWeights weights_;
   Candidates candidates_;
   ScoreMatrix scores_;
-  std::vector<FeatureValue> values_;       // of all candidates, in the order of the scores
-  std::vector<std::size_t> first_value_;   // of each candidate; the end behind the last
+  std::vector<FeatureValue> values_;      // of all candidates, in the order of the scores
+  std::vector<std::size_t> first_value_;  // of each candidate; the end behind the last
   std::vector<MadePair> pairs_;
 };
 

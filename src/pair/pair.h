@@ -25,10 +25,10 @@ struct MadePair {
   double rival_target = 0;       // the best other candidate of its achievement, 0 where there is none above
   double rival_achievement = 0;  // the best other candidate of its target
   // Of its features: 0 where it has no score.
-  double likeness = 0;       // all_contained
-  double closeness = 0;      // close
-  double behind = 0;         // stage_behind
-  bool exceeds = false;      // high
+  double likeness = 0;   // all_contained
+  double closeness = 0;  // close
+  double behind = 0;     // stage_behind
+  bool exceeds = false;  // high
 };
 
 // Pairs by target, then achievement: indexes into `statements`, which are in reading order and of any number of groups;

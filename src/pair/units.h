@@ -32,8 +32,8 @@ class Units {
 
  private:
   struct Entry {
-    std::uint32_t number = 0;   // of the name
-    std::optional<Unit> unit;   // none: known as a base only
+    std::uint32_t number = 0;  // of the name
+    std::optional<Unit> unit;  // none: known as a base only
   };
   // Units are short, and differ by their last bytes.
   struct Hash {

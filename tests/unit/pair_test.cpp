@@ -228,8 +228,8 @@ Quantity quantity(const char* value, int power, const char* unit, Dimension dime
 
 std::string ratio(const Quantity& target, const Quantity& achievement) {
   Units units;
-  const auto r = pair_ratio(target, units.of(target.unit, lexicon()), achievement,
-                            units.of(achievement.unit, lexicon()));
+  const auto r =
+      pair_ratio(target, units.of(target.unit, lexicon()), achievement, units.of(achievement.unit, lexicon()));
   return r ? r->to_string() : "none";
 }
 
