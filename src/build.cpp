@@ -1,6 +1,7 @@
 #include "build.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "completion/completion.h"
@@ -16,6 +17,7 @@
 #include "role/role.h"
 #include "text/fold.h"
 #include "text/marks.h"
+#include "text/utf8.h"
 
 namespace gongbao {
 namespace {
@@ -101,7 +103,7 @@ class DocumentBuilder {
     for (std::uint32_t s = 0; s < outline_.stretches.size(); ++s) {
       add_records(s, std::exchange(quantities[s], {}), roles.decisions[s]);
     }
-    found_.traits = read_traits(words_, found_.statements);
+    found_.traits = read_traits(words_, found_.statements, found_.units);
     found_.pairs = pair_statements(body_, found_.statements, found_.traits, lexicon_);
     document_.pairs.reserve(found_.pairs.size());
     for (const MadePair& made : found_.pairs) document_.pairs.push_back(made.pair);
@@ -123,6 +125,7 @@ class DocumentBuilder {
 
   void reserve(std::size_t figures) {
     document_.records.reserve(figures);
+    found_.indicators.reserve(figures * longest_indicator);  // the statements refer to them
     found_.statements.reserve(figures);
     found_.stretches.reserve(figures);
     found_.decisions.reserve(figures);
@@ -267,15 +270,28 @@ class DocumentBuilder {
     std::uint32_t group =
         stretch.item ? outline_.items[*stretch.item].block : items + (stretch.section ? *stretch.section + 1 : 0);
     if (stretch.cell) group = stretch.cell->group;
-    Statement statement;
+    Statement& statement = found_.statements.emplace_back();
     statement.quantity = quantity;
     statement.role = role;
-    statement.indicator = fold(indicator);
+    statement.indicator = keep_folded(indicator);
     statement.group = group;
     statement.sentence = sentence_;
     if (stretch.cell) statement.column = static_cast<std::uint32_t>(&stretch - outline_.stretches.data()) + 1;
     statement.clause = clause_of(words_, stretch.range, quantity.range);
-    found_.statements.push_back(std::move(statement));
+  }
+
+  // Precondition: at most longest_indicator characters.
+  std::u16string_view keep_folded(std::string_view words) {
+    std::array<char16_t, longest_indicator> folded;
+    std::size_t size = 0;
+    for (std::size_t at = 0; at < words.size() && size < folded.size();) {
+      const Utf8Char character = utf8_at(words, at);
+      if (const char16_t c = gongbao::fold(character.code); c != 0) folded[size++] = c;
+      at += character.length;
+    }
+    std::vector<char16_t>& kept = found_.indicators;
+    kept.insert(kept.end(), folded.begin(), folded.begin() + size);
+    return {kept.data() + kept.size() - size, size};
   }
 
   const std::string_view utf8_;

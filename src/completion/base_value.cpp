@@ -1,7 +1,5 @@
 #include "completion/base_value.h"
 
-#include "text/fold.h"
-
 namespace gongbao {
 namespace {
 
@@ -29,21 +27,15 @@ std::optional<Decimal> multiplied(Decimal value, int numerator, int denominator)
   return Decimal(static_cast<std::int64_t>(quotient), exponent);
 }
 
-// What the first unit of a rate measures: the longest unit that it begins with.
-std::optional<Dimension> first_dimension(const std::string& unit, const Lexicon::Impl& lexicon) {
-  const auto found = lexicon.units.longest(fold(unit));
-  return found && !found->label ? std::optional(found->dimension) : std::nullopt;
-}
-
 }  // namespace
 
-void set_dimension(const Quantity& quantity, const Lexicon::Impl& lexicon, Record& record) {
+void set_dimension(const Quantity& quantity, const Unit& unit, Record& record) {
   record.dimension = quantity.dimension;
   if (quantity.dimension == Dimension::rate) {
-    record.rate_of = first_dimension(quantity.unit, lexicon);
+    record.rate_of = unit.first;
     return;
   }
-  const UnitFactorRow* const row = lexicon.unit_factors.find(fold(quantity.unit));
+  const UnitFactorRow* const row = unit.factor;
   if (row == nullptr) return;
   record.base_value = multiplied(quantity.value, row->numerator, row->denominator);
   if (record.base_value && quantity.high)

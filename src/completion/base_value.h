@@ -2,12 +2,12 @@
 #pragma once
 
 #include "gongbao/document.h"
-#include "lexicon/lexicon_impl.h"
+#include "pair/units.h"
 #include "quantity/quantity.h"
 
 namespace gongbao {
 
 // Fills Record::dimension, rate_of, base_value, base_high and base_unit.
-void set_dimension(const Quantity& quantity, const Lexicon::Impl& lexicon, Record& record);
+void set_dimension(const Quantity& quantity, const Unit& unit, Record& record);
 
 }  // namespace gongbao

@@ -14,7 +14,7 @@ void set_completion(Document& document, const Findings& found, std::vector<Diagn
   item_of.reserve(document.records.size());
   for (std::size_t i = 0; i < document.records.size(); ++i) {
     item_of.push_back(document.records[i].item);
-    set_dimension(found.statements[i].quantity, lexicon, document.records[i]);
+    set_dimension(found.statements[i].quantity, *found.traits[i].unit, document.records[i]);
   }
   for (Pair& pair : document.pairs) judge_pair(body, found.statements, found.traits, lexicon, pair);
 

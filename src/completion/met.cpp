@@ -42,8 +42,8 @@ std::optional<bool> reached(int low, int high, bool short_of) {
   return std::nullopt;
 }
 
-std::optional<bool> compare(const Statement& target, const UnitForm& target_unit, const Statement& achievement,
-                            const UnitForm& achievement_unit, bool less) {
+std::optional<bool> compare(const Statement& target, const Unit& target_unit, const Statement& achievement,
+                            const Unit& achievement_unit, bool less) {
   const Quantity& promised = target.quantity;
   const Quantity& done = achievement.quantity;
   const auto against = [&](Decimal value, Decimal limit) {
@@ -89,8 +89,8 @@ void judge_pair(const Chars& chars, const std::vector<Statement>& statements, co
   const bool less = less_is_better(chars, target, lexicon);
   if (less) pair.ratio.reset();
   std::optional<bool> met;
-  if (same_measure(target.quantity, promised.unit, achievement.quantity, reported.unit)) {
-    met = compare(target, promised.unit, achievement, reported.unit, less);
+  if (same_measure(target.quantity, *promised.unit, achievement.quantity, *reported.unit)) {
+    met = compare(target, *promised.unit, achievement, *reported.unit, less);
   } else if (is_rate(achievement.quantity) && pair.ratio && !less) {
     met = !(*pair.ratio < Decimal(1));
   }

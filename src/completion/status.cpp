@@ -55,7 +55,11 @@ class Decider {
  public:
   Decider(const Findings& found, const std::vector<std::optional<std::uint32_t>>& item_of,
           const std::vector<Pair>& pairs, const Lexicon::Impl& lexicon)
-      : found_(found), lexicon_(lexicon), body_(found.page.body), tallies_(found.outline.items.size()) {
+      : found_(found),
+        lexicon_(lexicon),
+        body_(found.page.body),
+        claims_(found.page.body, found.statements, lexicon),
+        tallies_(found.outline.items.size()) {
     find_passages();
     std::vector<char> paired(found.statements.size());
     for (const Pair& pair : pairs) {
@@ -70,21 +74,20 @@ class Decider {
     }
     headings_.reserve(found.outline.sections.size());
     for (const OutlineSection& section : found.outline.sections)
-      headings_.push_back(section.title.empty() ? std::nullopt : read_heading_claim(body_, section.title, lexicon_));
+      headings_.push_back(section.title.empty() ? std::nullopt : claims_.read_heading(section.title));
   }
 
-  StatusDecision decide(std::uint32_t index) const {
+  StatusDecision decide(std::uint32_t index) {
     const OutlineItem& item = found_.outline.items[index];
     if (!item.status.empty()) {
-      const auto claim = read_cell_claim(body_, item.status, lexicon_);
+      const auto claim = claims_.read_cell(item.status);
       if (claim) return by(StatusRule::column, *claim, index);
     }
     if (const auto remark = heading_remark(item)) return by(StatusRule::heading, *remark, index);
     if (item.section && headings_[*item.section]) return by(StatusRule::heading, *headings_[*item.section], index);
-    const std::vector<StatusClaim> claims =
-        read_claims(body_, passages(index), {item.heading, tallies_[index].promises <= 1}, found_.statements, lexicon_);
-    const auto whole = std::find_if(claims.begin(), claims.end(), [](const StatusClaim& c) { return c.whole; });
-    if (whole != claims.end()) return by(StatusRule::words, *whole, index);
+    const std::span<const StatusClaim> claims =
+        claims_.read_item(passages(index), {item.heading, tallies_[index].promises <= 1});
+    if (!claims.empty() && claims.back().whole) return by(StatusRule::words, claims.back(), index);
     return by_parts(claims, tallies_[index]);
   }
 
@@ -168,13 +171,13 @@ class Decider {
   }
 
   // 新建公厕3座（已完成）
-  std::optional<StatusClaim> heading_remark(const OutlineItem& item) const {
+  std::optional<StatusClaim> heading_remark(const OutlineItem& item) {
     const Range heading = item.heading;
     if (heading.size() < 3 || body_[heading.end - 1] != u')') return std::nullopt;
     std::uint32_t open = heading.end - 1;
     while (open > heading.begin && body_[open] != u'(') --open;
     if (open == heading.begin) return std::nullopt;
-    return read_cell_claim(body_, {open + 1, heading.end - 1}, lexicon_);
+    return claims_.read_cell({open + 1, heading.end - 1});
   }
 
   // Whether the row has two cells that promise, one of them on the way to the other: 年度目标 | 三季度目标.
@@ -224,7 +227,7 @@ class Decider {
 
   // Figures that answer all promises decide, unless something is said not to be done; else words about parts keep the
   // whole from being done.
-  static StatusDecision by_parts(const std::vector<StatusClaim>& claims, const Tally& tally) {
+  static StatusDecision by_parts(std::span<const StatusClaim> claims, const Tally& tally) {
     const Status figures = status_of(tally);
     const auto open = std::find_if(claims.begin(), claims.end(), [&](const StatusClaim& c) {
       return figures == Status::unknown ? !is_done(c.status) : c.denies;
@@ -239,6 +242,7 @@ class Decider {
   const Findings& found_;
   const Lexicon::Impl& lexicon_;
   const Chars& body_;
+  ClaimReader claims_;
   std::vector<Passage> passages_;          // item by item
   std::vector<std::size_t> passages_end_;  // by item
   std::vector<Tally> tallies_;
@@ -250,7 +254,7 @@ class Decider {
 std::vector<StatusDecision> decide_statuses(const Findings& found,
                                             const std::vector<std::optional<std::uint32_t>>& item_of,
                                             const std::vector<Pair>& pairs, const Lexicon::Impl& lexicon) {
-  const Decider decider(found, item_of, pairs, lexicon);
+  Decider decider(found, item_of, pairs, lexicon);
   std::vector<StatusDecision> decisions;
   decisions.reserve(found.outline.items.size());
   for (std::uint32_t i = 0; i < found.outline.items.size(); ++i) decisions.push_back(decider.decide(i));

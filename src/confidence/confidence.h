@@ -25,9 +25,11 @@ std::vector<RecordValues> record_values(const Findings& findings, const Document
 // By pair.
 std::vector<PairValues> pair_values(const Findings& findings, const std::vector<int>& record_logits);
 
-// The log odds of being right, in ten thousandths: of each record, and of each pair.
-std::vector<int> logits(const std::vector<RecordValues>& values, const Lexicon::Impl& lexicon);
-std::vector<int> logits(const std::vector<PairValues>& values, const Lexicon::Impl& lexicon);
+// The log odds of being right, in ten thousandths, of each record and of each pair: the sums of values and weights.
+std::vector<int> record_logits(const Findings& findings, const Document& document,
+                               const std::vector<Diagnostic>& diagnostics, const Lexicon::Impl& lexicon);
+std::vector<int> pair_logits(const Findings& findings, const std::vector<int>& record_logits,
+                             const Lexicon::Impl& lexicon);
 
 // The probability that log odds stand for, in steps of 0.01; never 0 or 1.
 double probability(int logit) noexcept;

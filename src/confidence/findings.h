@@ -15,7 +15,9 @@ struct Findings {
   Page page;
   Outline outline;
   Roles roles;
+  std::vector<char16_t> indicators;      // the characters of the statements' indicators
   std::vector<Statement> statements;     // by record
+  Units units;                           // the traits refer to them
   std::vector<Traits> traits;            // by record
   std::vector<std::uint32_t> stretches;  // by record
   std::vector<RoleDecision> decisions;   // by record

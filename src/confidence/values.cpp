@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <numeric>
 #include <span>
 
 #include "confidence/confidence.h"
@@ -26,11 +27,12 @@ bool notices_a_number(const Diagnostic& d) noexcept {
   return d.code == DiagnosticCode::damaged_number || d.code == DiagnosticCode::missing_unit;
 }
 
-// Fills the values of one record after the other.
+// Reads the values of one record after the other, and calls use(feature, value) for those that are not 0.
+template <class Use>
 class RecordReader {
  public:
-  RecordReader(const Findings& found, const Lexicon::Impl& lexicon)
-      : found_(found), lexicon_(lexicon), weights_(lexicon), pair_of_(found.statements.size()) {
+  RecordReader(const Findings& found, const Lexicon::Impl& lexicon, Use use)
+      : found_(found), lexicon_(lexicon), use_(use), weights_(lexicon), pair_of_(found.statements.size()) {
     for (const MadePair& made : found.pairs) {
       for (const std::uint32_t id : {made.pair.target, made.pair.achievement}) pair_of_[id] = &made;
     }
@@ -40,25 +42,28 @@ class RecordReader {
     for (std::size_t s = 0; s < sentences.size(); ++s) sentences_.push_back(sum(sentences[s], weights_));
   }
 
-  RecordValues read(std::size_t id) {
-    values_ = {};
-    set(RecordFeature::bias, true);
+  void read(std::size_t id, bool noticed) {
+    set(RecordFeature::bias, whole);
     add_rule(found_.decisions[id]);
     add_decision(found_.decisions[id]);
     add_evidence(found_.statements[id], found_.decisions[id]);
     add_pair(id);
     add_place(found_.outline.stretches[found_.stretches[id]]);
     add_quantity(found_.statements[id]);
-    return values_;
+    set(RecordFeature::noticed, noticed);
   }
 
  private:
-  void set(RecordFeature feature, bool holds) { at(feature) = holds ? whole : 0; }
-  int& at(RecordFeature feature) { return values_[static_cast<std::size_t>(feature)]; }
+  void set(RecordFeature feature, int value) {
+    if (value != 0) use_(feature, value);
+  }
+  void set(RecordFeature feature, bool holds) {
+    if (holds) use_(feature, whole);
+  }
 
   void add_rule(const RoleDecision& decision) {
     constexpr auto first = static_cast<std::size_t>(RecordFeature::label);
-    values_[first + static_cast<std::size_t>(decision.rule)] = whole;
+    set(static_cast<RecordFeature>(first + static_cast<std::size_t>(decision.rule)), whole);
     set(RecordFeature::target, decision.role == Role::target);
   }
 
@@ -67,14 +72,14 @@ class RecordReader {
     constexpr int strongest_cue = 90;
     const Positions& positions = found_.roles.positions;
     if (decision.rule == Rule::position)
-      at(RecordFeature::margin) = grown(positions.margins[decision.segment], half_margin);
+      set(RecordFeature::margin, grown(positions.margins[decision.segment], half_margin));
     if (decision.rule == Rule::position || decision.rule == Rule::document_kind) {
       const int items = static_cast<int>(std::max<std::size_t>(1, found_.outline.items.size()));
-      at(RecordFeature::shape_margin) = grown(positions.shape_margin / items, half_margin);
+      set(RecordFeature::shape_margin, grown(positions.shape_margin / items, half_margin));
     }
     if (!decision.cue.empty() && !decision.inherited) {
       const CueRow* const row = lexicon_.cues.find(found_.page.body.view(decision.cue.begin, decision.cue.end));
-      if (row != nullptr) at(RecordFeature::cue_weight) = std::clamp(whole * row->tenths / strongest_cue, 0, whole);
+      if (row != nullptr) set(RecordFeature::cue_weight, std::clamp(whole * row->tenths / strongest_cue, 0, whole));
     }
     set(RecordFeature::against_place,
         decision.role != Role::context && decision.role != positions.base[decision.segment]);
@@ -85,8 +90,8 @@ class RecordReader {
     const int sign = decision.role == Role::target ? 1 : -1;
     const int cap = std::max(1, std::abs(weights_[RoleWeight::cap]));
     const int sentence = std::clamp(sign * whole * sentences_[decision.segment] / cap, -whole, whole);
-    at(RecordFeature::sentence_agrees) = std::max(0, sentence);
-    at(RecordFeature::sentence_differs) = std::max(0, -sentence);
+    set(RecordFeature::sentence_agrees, std::max(0, sentence));
+    set(RecordFeature::sentence_differs, std::max(0, -sentence));
     int figure = 0;
     for (const RoleWeight weight : figure_evidence(statement.quantity)) {
       if (weight != RoleWeight::count) figure += weights_[weight];
@@ -97,7 +102,7 @@ class RecordReader {
 
   void add_pair(std::size_t id) {
     if (pair_of_[id] != nullptr)
-      at(RecordFeature::paired) = pair_of_[id]->by_rate ? whole / 2 : grown(pair_of_[id]->score);
+      set(RecordFeature::paired, pair_of_[id]->by_rate ? whole / 2 : grown(pair_of_[id]->score));
     set(RecordFeature::lonely_target, found_.decisions[id].role == Role::target && pair_of_[id] == nullptr &&
                                           found_.pairs.size() * 4 > found_.statements.size());
   }
@@ -119,29 +124,49 @@ class RecordReader {
 
   const Findings& found_;
   const Lexicon::Impl& lexicon_;
+  Use use_;
   const RoleWeights weights_;
   std::vector<const MadePair*> pair_of_;
   std::vector<int> sentences_;  // what each segment's words say, in tenths
-  RecordValues values_{};
 };
+
+// Calls use(record, feature, value) for the values of all records, as far as they are not 0.
+template <class Use>
+void read_records(const Findings& findings, const Document& document, const std::vector<Diagnostic>& diagnostics,
+                  const Lexicon::Impl& lexicon, Use use) {
+  std::size_t id = 0;
+  const auto use_of_record = [&](RecordFeature feature, int value) { use(id, feature, value); };
+  RecordReader reader(findings, lexicon, use_of_record);
+  auto next = diagnostics.begin();
+  for (; id < document.records.size(); ++id) {
+    const Span span = document.records[id].span;
+    while (next != diagnostics.end() && (!notices_a_number(*next) || next->span.end <= span.begin)) ++next;
+    reader.read(id, next != diagnostics.end() && next->span.overlaps(span));
+  }
+}
 
 }  // namespace
 
 std::vector<RecordValues> record_values(const Findings& findings, const Document& document,
                                         const std::vector<Diagnostic>& diagnostics, const Lexicon::Impl& lexicon) {
-  RecordReader reader(findings, lexicon);
-  std::vector<RecordValues> all;
-  all.reserve(document.records.size());
-  auto next = diagnostics.begin();
-  for (std::size_t id = 0; id < document.records.size(); ++id) {
-    RecordValues values = reader.read(id);
-    const Span span = document.records[id].span;
-    while (next != diagnostics.end() && (!notices_a_number(*next) || next->span.end <= span.begin)) ++next;
-    const bool noticed = next != diagnostics.end() && next->span.overlaps(span);
-    values[static_cast<std::size_t>(RecordFeature::noticed)] = noticed ? whole : 0;
-    all.push_back(values);
-  }
+  std::vector<RecordValues> all(document.records.size());
+  read_records(findings, document, diagnostics, lexicon, [&](std::size_t record, RecordFeature feature, int value) {
+    all[record][static_cast<std::size_t>(feature)] = value;
+  });
   return all;
+}
+
+std::vector<int> record_logits(const Findings& findings, const Document& document,
+                               const std::vector<Diagnostic>& diagnostics, const Lexicon::Impl& lexicon) {
+  std::array<int, record_feature_count> weights{};
+  for (const ConfidenceRow& row : lexicon.confidence.rows()) {
+    if (row.feature < record_feature_count) weights[row.feature] = row.weight;
+  }
+  std::vector<int> sums(document.records.size());
+  read_records(findings, document, diagnostics, lexicon, [&](std::size_t record, RecordFeature feature, int value) {
+    sums[record] += value * weights[static_cast<std::size_t>(feature)];
+  });
+  return sums;
 }
 
 std::vector<PairValues> pair_values(const Findings& findings, const std::vector<int>& record_logits) {
@@ -151,9 +176,6 @@ std::vector<PairValues> pair_values(const Findings& findings, const std::vector<
   for (const MadePair& made : findings.pairs) {
     PairValues values{};
     const auto at = [&](MadePairFeature feature) -> int& { return values[static_cast<std::size_t>(feature)]; };
-    const auto feature = [&](PairFeature name) {
-      return static_cast<int>(whole * made.values[static_cast<std::size_t>(name)]);
-    };
     const int weaker = std::min(record_logits[made.pair.target], record_logits[made.pair.achievement]);
     at(MadePairFeature::bias) = whole;
     at(MadePairFeature::weaker_record) = std::clamp(weaker / logit_step, -whole, whole);
@@ -163,14 +185,28 @@ std::vector<PairValues> pair_values(const Findings& findings, const std::vector<
       at(MadePairFeature::score) = grown(made.score);
       at(MadePairFeature::target_lead) = lead(made.score - made.rival_achievement);
       at(MadePairFeature::achievement_lead) = lead(made.score - made.rival_target);
-      at(MadePairFeature::words) = feature(PairFeature::all_contained);
-      at(MadePairFeature::size) = feature(PairFeature::close);
-      at(MadePairFeature::excess) = feature(PairFeature::high);
-      at(MadePairFeature::farther) = feature(PairFeature::stage_behind);
+      at(MadePairFeature::words) = static_cast<int>(whole * made.likeness);
+      at(MadePairFeature::size) = static_cast<int>(whole * made.closeness);
+      at(MadePairFeature::excess) = made.exceeds ? whole : 0;
+      at(MadePairFeature::farther) = static_cast<int>(whole * made.behind);
     }
     all.push_back(values);
   }
   return all;
+}
+
+std::vector<int> pair_logits(const Findings& findings, const std::vector<int>& record_logits,
+                             const Lexicon::Impl& lexicon) {
+  PairValues weights{};
+  for (const ConfidenceRow& row : lexicon.confidence.rows()) {
+    if (row.feature >= record_feature_count && row.feature - record_feature_count < weights.size())
+      weights[row.feature - record_feature_count] = row.weight;
+  }
+  std::vector<int> sums;
+  sums.reserve(findings.pairs.size());
+  for (const PairValues& values : pair_values(findings, record_logits))
+    sums.push_back(std::inner_product(values.begin(), values.end(), weights.begin(), 0));
+  return sums;
 }
 
 }  // namespace gongbao

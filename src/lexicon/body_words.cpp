@@ -14,7 +14,8 @@ struct BodyWords::Found {
   static constexpr std::uint32_t block_size = 64;
 
   Found(const Chars& body, const WordIndex& index)
-      : digits(body.size()), signs(body.size()),
+      : digits(body.size()),
+        signs(body.size()),
         sentence_ends(body.size()),
         clause_ends(body.size()),
         clause_borders(body.size()),

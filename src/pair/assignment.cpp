@@ -17,7 +17,10 @@ class Solver {
         columns_(turned ? scores.rows() : scores.columns()),
         row_potential_(rows_ + 1),
         column_potential_(columns_ + 1),
-        row_of_(columns_ + 1) {}
+        row_of_(columns_ + 1),
+        least_(columns_ + 1),
+        way_(columns_ + 1),
+        used_(columns_ + 1) {}
 
   // Row of each column, 1-based; 0 for none.
   const std::vector<std::size_t>& solve() {
@@ -32,41 +35,39 @@ class Solver {
 
   void augment(std::size_t row) {
     row_of_[0] = row;
-    std::vector<double> least(columns_ + 1, std::numeric_limits<double>::infinity());
-    std::vector<std::size_t> way(columns_ + 1);
-    std::vector<char> used(columns_ + 1);
+    std::fill(least_.begin(), least_.end(), std::numeric_limits<double>::infinity());
+    std::fill(used_.begin(), used_.end(), 0);
     std::size_t column = 0;
     do {
-      used[column] = 1;
-      column = step(column, least, way, used);
+      used_[column] = 1;
+      column = step(column);
     } while (row_of_[column] != 0);
-    for (; column != 0; column = way[column]) row_of_[column] = row_of_[way[column]];
+    for (; column != 0; column = way_[column]) row_of_[column] = row_of_[way_[column]];
   }
 
   // Grows the tree by the cheapest edge; returns the column it leads to.
-  std::size_t step(std::size_t from, std::vector<double>& least, std::vector<std::size_t>& way,
-                   const std::vector<char>& used) {
+  std::size_t step(std::size_t from) {
     const std::size_t row = row_of_[from];
     double delta = std::numeric_limits<double>::infinity();
     std::size_t next = 0;
     for (std::size_t column = 1; column <= columns_; ++column) {
-      if (used[column] != 0) continue;
+      if (used_[column] != 0) continue;
       const double reduced = cost(row, column) - row_potential_[row] - column_potential_[column];
-      if (reduced < least[column]) {
-        least[column] = reduced;
-        way[column] = from;
+      if (reduced < least_[column]) {
+        least_[column] = reduced;
+        way_[column] = from;
       }
-      if (least[column] < delta) {
-        delta = least[column];
+      if (least_[column] < delta) {
+        delta = least_[column];
         next = column;
       }
     }
     for (std::size_t column = 0; column <= columns_; ++column) {
-      if (used[column] != 0) {
+      if (used_[column] != 0) {
         row_potential_[row_of_[column]] += delta;
         column_potential_[column] -= delta;
       } else {
-        least[column] -= delta;
+        least_[column] -= delta;
       }
     }
     return next;
@@ -79,7 +80,32 @@ class Solver {
   std::vector<double> row_potential_;
   std::vector<double> column_potential_;
   std::vector<std::size_t> row_of_;
+  // Of one row's search:
+  std::vector<double> least_;
+  std::vector<std::size_t> way_;
+  std::vector<char> used_;
 };
+
+// Each row's best cell, where that is the best assignment because no two want the same column and no cell is as good:
+// as in most items. False where it is not.
+bool take_best_cells(const ScoreMatrix& scores, std::vector<std::size_t>& result) {
+  for (std::size_t row = 0; row < scores.rows(); ++row) {
+    double best = 0;
+    bool again = false;
+    for (std::size_t column = 0; column < scores.columns(); ++column) {
+      const double score = scores.at(row, column);
+      if (score <= 0 || score < best) continue;
+      again = score == best;
+      best = score;
+      result[row] = column;
+    }
+    if (again) return false;
+    for (std::size_t before = 0; before < row && best > 0; ++before) {
+      if (result[before] == result[row]) return false;
+    }
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -91,6 +117,8 @@ std::vector<std::size_t> best_assignment(const ScoreMatrix& scores) {
     if (scores[best] > 0) result[best / scores.columns()] = best % scores.columns();
     return result;
   }
+  if (take_best_cells(scores, result)) return result;
+  std::fill(result.begin(), result.end(), unassigned);
   const bool turned = scores.rows() > scores.columns();
   Solver solver(scores, turned);
   const std::vector<std::size_t>& row_of = solver.solve();

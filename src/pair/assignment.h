@@ -8,8 +8,14 @@ namespace gongbao {
 
 class ScoreMatrix {
  public:
-  ScoreMatrix(std::size_t rows, std::size_t columns) : columns_(columns), scores_(rows * columns) {}
+  ScoreMatrix() = default;
+  ScoreMatrix(std::size_t rows, std::size_t columns) { reset(rows, columns); }
 
+  // All scores are 0.
+  void reset(std::size_t rows, std::size_t columns) {
+    columns_ = columns;
+    scores_.assign(rows * columns, 0);
+  }
   std::size_t rows() const noexcept { return columns_ == 0 ? 0 : scores_.size() / columns_; }
   std::size_t columns() const noexcept { return columns_; }
   double& at(std::size_t row, std::size_t column) { return scores_[row * columns_ + column]; }
@@ -17,7 +23,7 @@ class ScoreMatrix {
   double at(std::size_t row, std::size_t column) const { return scores_[row * columns_ + column]; }
 
  private:
-  std::size_t columns_;
+  std::size_t columns_ = 0;
   std::vector<double> scores_;
 };
 

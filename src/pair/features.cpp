@@ -2,15 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
-
-#include "lexicon/dimension.h"
 
 namespace gongbao {
 
 namespace {
 
-constexpr std::size_t max_indicator = 40;  // characters
 constexpr int last_stage = 10;
 constexpr int unsaid_stage = 8;  // a count without a stage is one of finished work
 constexpr double middle = 0.5;
@@ -21,13 +17,9 @@ constexpr double low_ratio = 0.03;
 constexpr double far_ratio = 20;
 constexpr double least_ratio = 0.002;
 
-double& at(FeatureValues& values, PairFeature feature) { return values[static_cast<std::size_t>(feature)]; }
+double factor(const Unit& unit) { return static_cast<double>(unit.numerator) / static_cast<double>(unit.denominator); }
 
-void set(FeatureValues& values, PairFeature feature, bool holds) { at(values, feature) = holds ? 1 : 0; }
-
-double factor(const UnitForm& unit) {
-  return static_cast<double>(unit.numerator) / static_cast<double>(unit.denominator);
-}
+std::uint32_t base(const Mention& mention) { return mention.traits->unit->base; }
 
 int said_stage(const Mention& mention) { return mention.traits->stage < 0 ? unsaid_stage : mention.traits->stage; }
 
@@ -37,88 +29,156 @@ bool is_rate(const Quantity& quantity) {
 
 }  // namespace
 
+// Takes the values in the order of PairFeature.
+class Candidates::List {
+ public:
+  explicit List(std::vector<FeatureValue>& values) : values_(values) {}
+  void add(PairFeature feature, double value) {
+    if (value != 0) values_.push_back({feature, value});
+  }
+  void add_if(bool holds, PairFeature feature) {
+    if (holds) values_.push_back({feature, 1});
+  }
+
+ private:
+  std::vector<FeatureValue>& values_;
+};
+
 Candidates::Candidates(const Chars& chars, const std::vector<Statement>& statements, const std::vector<Traits>& traits,
                        const Lexicon::Impl& lexicon)
-    : chars_(chars), statements_(statements), traits_(traits), words_(chars, lexicon.stages) {}
+    : chars_(chars), statements_(statements), traits_(traits), words_(lexicon.stages) {}
 
 bool Candidates::read(const std::uint32_t* first, const std::uint32_t* last) {
-  const auto is_target = [&](std::uint32_t s) { return statements_[s].role == Role::target; };
-  const auto targets = std::count_if(first, last, is_target);
-  if (targets == 0 || targets == last - first) return false;
-  words_.clear();
+  mentions_.clear();
   targets_.clear();
   achievements_.clear();
-  counted_.clear();
-  united_ = false;
-  for (; first != last; ++first) {
-    (is_target(*first) ? targets_ : achievements_).push_back(mention(*first));
-    counted_.push_back((is_target(*first) ? targets_ : achievements_).back().all);
-  }
-  words_.fix();
-  words_.weigh(counted_);
+  for (; first != last; ++first) add_mention(*first);
+  if (!find_alike()) return false;
+  read_words();
   fold_targets();
   carry_subjects();
   if (united_) words_.weigh(counted_);
   find_places();
   find_overtaken();
   carry_years();
-  likeness_.clear();
-  for (std::size_t t = 0; t < targets_.size(); ++t) {
-    for (std::size_t a = 0; a < achievements_.size(); ++a) likeness_.push_back(likeness(t, a));
-  }
+  find_likeness();
   return true;
 }
 
-// What is near is mostly a part of it and read already.
-WordSets::Set Candidates::wide_words(const Surroundings& around, WordSets::Set near) {
-  if (around.left.empty() || around.left.begin < around.wide.begin) return words_.add(around.wide, around.right);
-  // One character more, for the pair of characters on the border.
-  return words_.add({around.wide.begin, around.left.begin + 1}, near);
+void Candidates::add_mention(std::uint32_t statement) {
+  const bool is_target = statements_[statement].role == Role::target;
+  const Quantity& quantity = statements_[statement].quantity;
+  (is_target ? targets_ : achievements_).push_back(static_cast<std::uint32_t>(mentions_.size()));
+  Mention& own = mentions_.emplace_back();
+  own.statement = statement;
+  own.traits = &traits_[statement];
+  own.year = own.traits->year;
+  own.amount = (is_target && quantity.high ? *quantity.high : quantity.value).to_double() * factor(*own.traits->unit);
 }
 
-Mention Candidates::mention(std::uint32_t statement) {
-  const Surroundings& around = traits_[statement].around;
-  Mention mention;
-  mention.statement = statement;
-  mention.traits = &traits_[statement];
-  mention.year = mention.traits->year;
-  mention.indicator = words_.add(std::u16string_view(statements_[statement].indicator).substr(0, max_indicator));
-  mention.near = words_.add(around.left, around.right);
-  mention.wide = wide_words(around, mention.near);
-  mention.all = words_.add_union(mention.indicator, mention.near);
-  return mention;
+bool Candidates::units_allow(const Mention& target, const Mention& achievement) const {
+  if (target.traits->unit->base == achievement.traits->unit->base) return true;
+  // Different measure words may count the same things; other units that cannot be converted measure something else.
+  const Dimension dimension = statement(target).quantity.dimension;
+  return dimension == statement(achievement).quantity.dimension && dimension != Dimension::rate &&
+         dimension != Dimension::physical && dimension != Dimension::money;
+}
+
+// Finds which units can be compared; false where no pair can be made, not even with a rate of completion.
+bool Candidates::find_alike() {
+  alike_.assign(targets_.size() * achievements_.size(), 0);
+  bool any = false;
+  for (std::size_t t = 0; t < targets_.size(); ++t) {
+    for (std::size_t a = 0; a < achievements_.size(); ++a) {
+      if (!units_allow(target(t), achievement(a))) continue;
+      alike_[cell(t, a)] = 1;
+      mentions_[targets_[t]].compared = mentions_[achievements_[a]].compared = any = true;
+    }
+  }
+  const auto may_be_completion = [&](std::uint32_t a) {
+    const Dimension dimension = statement(mentions_[a]).quantity.dimension;
+    return dimension == Dimension::share || dimension == Dimension::multiple;
+  };
+  return any || (!targets_.empty() && std::any_of(achievements_.begin(), achievements_.end(), may_be_completion));
+}
+
+void Candidates::read_words() {
+  constexpr std::size_t sets_of_mention = 4;
+  std::size_t characters = 0;
+  for (const Mention& own : mentions_) {
+    const Surroundings& around = own.traits->around;
+    characters += statement(own).indicator.size() + around.left.size() + around.right.size();
+    if (own.compared) characters += around.wide.size() + around.right.size() + 1;
+  }
+  words_.clear(sets_of_mention * mentions_.size(), characters);
+  counted_.clear();
+  united_ = false;
+  const Mention* before = nullptr;
+  for (Mention& own : mentions_) {
+    const Surroundings& around = own.traits->around;
+    own.indicator = words_.add();
+    words_.unite(own.indicator, statement(own).indicator);
+    own.near = words_.add();
+    unite(own.near, around.left);
+    unite(own.near, around.right);
+    own.all = words_.add();
+    words_.unite(own.all, own.indicator);
+    words_.unite(own.all, own.near);
+    counted_.push_back(own.all);
+    if (own.compared) read_wide(own, before);
+    before = &own;
+  }
+  words_.weigh(counted_);
+}
+
+// The sentence before it mostly begins with that before the last mention and ends with what is near.
+void Candidates::read_wide(Mention& own, const Mention* before) {
+  own.wide = words_.add();
+  const Surroundings& around = own.traits->around;
+  Range rest = around.wide;
+  if (before != nullptr && before->compared && before->traits->around.wide.begin == rest.begin) {
+    words_.unite(own.wide, before->wide);
+    // One character more here and there, for the pair of characters on the border.
+    rest.begin = std::max(rest.begin + 1, before->traits->around.wide.end) - 1;
+  }
+  if (!around.left.empty() && around.left.begin >= rest.begin) {
+    words_.unite(own.wide, own.near);
+    rest.end = around.left.begin + 1;
+  } else {
+    unite(own.wide, around.right);
+  }
+  unite(own.wide, rest);
 }
 
 // Of the yearly and the interim target in two columns of one row, and of a target and the one that replaced it, only
 // one is to be answered. The other's words say what that one counts too.
 void Candidates::fold_targets() {
-  folded_.assign(targets_.size(), 0);
   for (std::size_t i = 0; i < targets_.size(); ++i) {
     const std::size_t final = final_target(i);
     if (final == i) continue;
-    folded_[i] = 1;
-    words_.unite(targets_[final].indicator, targets_[i].indicator);
-    words_.unite(targets_[final].near, targets_[i].near);
-    words_.unite(targets_[final].all, targets_[i].all);
+    mentions_[targets_[i]].folded = true;
+    words_.unite(target(final).indicator, target(i).indicator);
+    words_.unite(target(final).near, target(i).near);
+    words_.unite(target(final).all, target(i).all);
     united_ = true;
   }
 }
 
-// The target that stands for targets_[target]: itself, or the one it leads to.
-std::size_t Candidates::final_target(std::size_t target) const {
-  const Mention& own = targets_[target];
-  std::size_t best = target;
+// The target that stands for this one: itself, or the one it leads to.
+std::size_t Candidates::final_target(std::size_t t) const {
+  const Mention& own = target(t);
+  std::size_t best = t;
   double best_shared = 0;
   for (std::size_t i = 0; i < targets_.size(); ++i) {
-    const Mention& other = targets_[i];
-    if (i == target || other.traits->base != own.traits->base || folded_[i] != 0) continue;
+    const Mention& other = target(i);
+    if (i == t || base(other) != base(own) || other.folded) continue;
     const bool beside = statement(other).sentence == statement(own).sentence;
-    if (i > target && beside) return other.traits->has(Sign::raised) || own.traits->has(Sign::old) ? i : best;
-    if (i > target) break;
+    if (i > t && beside) return other.traits->has(Sign::raised) || own.traits->has(Sign::old) ? i : best;
+    if (i > t) break;
     if (own.traits->has(Sign::old) && beside) best = i;
     if (!is_step_to(own, other)) continue;
     const double words = words_.shared(other.all, own.all);
-    if (best != target && words <= best_shared) continue;
+    if (best != t && words <= best_shared) continue;
     best = i;
     best_shared = words;
   }
@@ -134,18 +194,19 @@ bool Candidates::is_step_to(const Mention& own, const Mention& other) const {
   const bool in_words =
       own.traits->has(Sign::interim) && !other.traits->has(Sign::interim) && own.statement == other.statement + 1;
   if ((!in_column && !in_words) || to.quantity.value < from.quantity.value) return false;
-  return std::none_of(achievements_.begin(), achievements_.end(),
-                      [&](const Mention& a) { return other.statement < a.statement && a.statement < own.statement; });
+  return std::none_of(achievements_.begin(), achievements_.end(), [&](std::uint32_t a) {
+    return other.statement < mentions_[a].statement && mentions_[a].statement < own.statement;
+  });
 }
 
 // 35个小区开工，6个完工: an achievement whose words no target of its unit knows continues the one before it.
 void Candidates::carry_subjects() {
   for (std::size_t i = 1; i < achievements_.size(); ++i) {
-    const Mention& before = achievements_[i - 1];
-    Mention& own = achievements_[i];
-    if (before.traits->base != own.traits->base || statement(before).sentence != statement(own).sentence) continue;
-    const bool known = std::any_of(targets_.begin(), targets_.end(), [&](const Mention& t) {
-      return t.traits->base == own.traits->base && words_.contained(t.all, own.all) >= least_known;
+    const Mention& before = achievement(i - 1);
+    const Mention& own = achievement(i);
+    if (base(before) != base(own) || statement(before).sentence != statement(own).sentence) continue;
+    const bool known = std::any_of(targets_.begin(), targets_.end(), [&](std::uint32_t t) {
+      return base(mentions_[t]) == base(own) && words_.likeness(mentions_[t].all, own.all).contained >= least_known;
     });
     if (known) continue;
     words_.unite(own.indicator, before.indicator);
@@ -155,43 +216,31 @@ void Candidates::carry_subjects() {
 }
 
 void Candidates::find_places() {
-  place_side(targets_, target_places_);
-  place_side(achievements_, achievement_places_);
-  // Among all candidates of its unit: both sides are in the reading order.
-  const auto base = [](const Mention& m) { return m.traits->base; };
-  const auto before = [&](const std::vector<Mention>& side, const Mention& own) {
-    return std::count_if(side.begin(), side.end(), [&](const Mention& other) {
-      return base(other) == base(own) && other.statement < own.statement;
-    });
-  };
-  const auto position = [&](const Mention& own) {
-    return static_cast<std::uint32_t>(before(targets_, own) + before(achievements_, own));
-  };
-  for (std::size_t i = 0; i < targets_.size(); ++i) target_places_[i].class_position = position(targets_[i]);
-  for (std::size_t i = 0; i < achievements_.size(); ++i)
-    achievement_places_[i].class_position = position(achievements_[i]);
-}
-
-void Candidates::place_side(const std::vector<Mention>& side, std::vector<Place>& places) {
-  places.assign(side.size(), {});
-  for (std::size_t i = 0; i < side.size(); ++i) {
-    const auto like = [&](const Mention& other) { return other.traits->base == side[i].traits->base; };
-    const auto before = std::count_if(side.begin(), side.begin() + static_cast<std::ptrdiff_t>(i), like);
-    const auto all = std::count_if(side.begin(), side.end(), like);
-    places[i].order = (static_cast<double>(before) + middle) / static_cast<double>(all);
-    places[i].alone = all == 1;
+  for (Mention& own : mentions_) {
+    const Role role = statement(own).role;
+    int before = 0;
+    int all = 0;
+    for (const Mention& other : mentions_) {
+      if (base(other) != base(own)) continue;
+      const bool earlier = other.statement < own.statement;
+      own.position += earlier ? 1 : 0;
+      if (statement(other).role != role) continue;
+      before += earlier ? 1 : 0;
+      ++all;
+    }
+    own.order = (before + middle) / all;
+    own.alone = all == 1;
   }
 }
 
 void Candidates::find_overtaken() {
   for (std::size_t i = 0; i < achievements_.size(); ++i) {
-    const Mention& own = achievements_[i];
+    Mention& own = mentions_[achievements_[i]];
     if (!own.traits->has(Sign::early)) continue;
     for (std::size_t j = i + 1; j < achievements_.size(); ++j) {
-      const Mention& other = achievements_[j];
+      const Mention& other = achievement(j);
       if (statement(other).sentence != statement(own).sentence) break;
-      const bool farther = other.traits->base == own.traits->base && other.traits->stage > own.traits->stage;
-      achievement_places_[i].overtaken = achievement_places_[i].overtaken || farther;
+      own.overtaken = own.overtaken || (base(other) == base(own) && other.traits->stage > own.traits->stage);
     }
   }
 }
@@ -199,126 +248,124 @@ void Candidates::find_overtaken() {
 // A year that opens a sentence holds for the sentences after it too.
 void Candidates::carry_years() {
   int year = 0;
-  for (std::size_t t = 0, a = 0; t < targets_.size() || a < achievements_.size();) {
-    const bool target =
-        a == achievements_.size() || (t < targets_.size() && targets_[t].statement < achievements_[a].statement);
-    Mention& next = target ? targets_[t++] : achievements_[a++];
-    if (next.traits->opens_year) year = next.year;
-    if (next.year == 0) next.year = year;
+  for (Mention& own : mentions_) {
+    if (own.traits->opens_year) year = own.year;
+    if (own.year == 0) own.year = year;
   }
 }
 
-bool Candidates::comparable(std::size_t target, std::size_t achievement) const {
-  if (folded(target)) return false;
-  const Mention& t = targets_[target];
-  const Mention& a = achievements_[achievement];
-  if (t.traits->base == a.traits->base) return true;
-  // Different measure words may count the same things; other units that cannot be converted measure something else.
-  const Dimension dimension = statement(t).quantity.dimension;
-  return dimension == statement(a).quantity.dimension && dimension != Dimension::rate &&
-         dimension != Dimension::physical && dimension != Dimension::money;
+double Candidates::likeness(std::size_t t, std::size_t a) const {
+  return words_.likeness(target(t).all, achievement(a).all).contained;
 }
 
-double Candidates::likeness(std::size_t target, std::size_t achievement) const {
-  return words_.contained(targets_[target].all, achievements_[achievement].all);
+void Candidates::find_likeness() {
+  likeness_.resize(alike_.size());
+  for (std::size_t t = 0; t < targets_.size(); ++t) {
+    for (std::size_t a = 0; a < achievements_.size(); ++a) {
+      if (comparable(t, a)) likeness_[cell(t, a)] = likeness(t, a);
+    }
+  }
 }
 
-FeatureValues Candidates::features(std::size_t target, std::size_t achievement) const {
-  FeatureValues values{};
-  at(values, PairFeature::bias) = 1;
-  add_words(target, achievement, values);
-  add_place(target, achievement, values);
-  add_stage(target, achievement, values);
-  add_signs(targets_[target], achievements_[achievement], values);
-  add_measure(targets_[target], achievements_[achievement], values);
-  return values;
+void Candidates::add_features(std::size_t target_index, std::size_t achievement_index,
+                              std::vector<FeatureValue>& values) const {
+  const Mention& t = target(target_index);
+  const Mention& a = achievement(achievement_index);
+  List list(values);
+  list.add_if(true, PairFeature::bias);
+  list.add_if(base(t) == base(a), PairFeature::same_unit);
+  list.add_if(base(t) != base(a), PairFeature::other_unit);
+  add_words(target_index, achievement_index, list);
+  add_place(t, a, list);
+  add_stage(target_index, achievement_index, list);
+  add_signs(t, a, list);
+  add_kind(t, a, list);
+  add_size(t, a, list);
 }
 
-void Candidates::add_words(std::size_t target, std::size_t achievement, FeatureValues& values) const {
-  const Mention& t = targets_[target];
-  const Mention& a = achievements_[achievement];
-  at(values, PairFeature::indicator_overlap) = words_.overlap(t.indicator, a.indicator);
-  at(values, PairFeature::indicator_contained) = words_.contained(t.indicator, a.indicator);
-  at(values, PairFeature::near_overlap) = words_.overlap(t.near, a.near);
-  at(values, PairFeature::all_contained) = likeness_[target * achievements_.size() + achievement];
-  at(values, PairFeature::wide_overlap) = words_.overlap(t.wide, a.wide);
+void Candidates::add_words(std::size_t target_index, std::size_t achievement_index, List& values) const {
+  const Mention& t = target(target_index);
+  const Mention& a = achievement(achievement_index);
+  const auto [overlap, contained] = words_.likeness(t.indicator, a.indicator);
+  values.add(PairFeature::indicator_overlap, overlap);
+  values.add(PairFeature::indicator_contained, contained);
+  values.add(PairFeature::near_overlap, words_.likeness(t.near, a.near).overlap);
+  values.add(PairFeature::all_contained, likeness_[cell(target_index, achievement_index)]);
+  values.add(PairFeature::wide_overlap, words_.likeness(t.wide, a.wide).overlap);
 }
 
-void Candidates::add_place(std::size_t target, std::size_t achievement, FeatureValues& values) const {
-  const Place& t = target_places_[target];
-  const Place& a = achievement_places_[achievement];
-  const Mention& t_mention = targets_[target];
-  const Mention& a_mention = achievements_[achievement];
+void Candidates::add_place(const Mention& t, const Mention& a, List& values) const {
   // Where there is only one, its place among its like says nothing.
-  at(values, PairFeature::order) = t.alone || a.alone ? middle : 1 - std::abs(t.order - a.order);
-  set(values, PairFeature::lone_target, t.alone);
-  set(values, PairFeature::lone_achievement, a.alone);
-  const bool same_sentence = statement(t_mention).sentence == statement(a_mention).sentence;
-  const bool first = a_mention.statement < t_mention.statement;
-  const std::uint32_t apart = first ? t.class_position - a.class_position : a.class_position - t.class_position;
-  set(values, PairFeature::same_sentence, same_sentence);
-  set(values, PairFeature::next, same_sentence && apart == 1);
-  set(values, PairFeature::achievement_first, first);
-  set(values, PairFeature::goal_behind, first && t_mention.traits->has(Sign::goal));
+  values.add(PairFeature::order, t.alone || a.alone ? middle : 1 - std::abs(t.order - a.order));
+  values.add_if(t.alone, PairFeature::lone_target);
+  values.add_if(a.alone, PairFeature::lone_achievement);
+  const bool same_sentence = statement(t).sentence == statement(a).sentence;
+  const bool first = a.statement < t.statement;
+  const std::uint32_t apart = first ? t.position - a.position : a.position - t.position;
+  values.add_if(same_sentence && apart == 1, PairFeature::next);
+  values.add_if(same_sentence, PairFeature::same_sentence);
+  values.add_if(first, PairFeature::achievement_first);
+  values.add_if(first && t.traits->has(Sign::goal), PairFeature::goal_behind);
 }
 
 // By how much another achievement that answers the target about as well is nearer to completion.
-double Candidates::stage_behind(std::size_t target, std::size_t achievement) const {
-  const double* const likeness = &likeness_[target * achievements_.size()];
-  const int own = said_stage(achievements_[achievement]);
+double Candidates::stage_behind(std::size_t t, std::size_t a) const {
+  const double* const likeness = &likeness_[cell(t, 0)];
+  const int own = said_stage(achievement(a));
   int best = own;
   for (std::size_t i = 0; i < achievements_.size(); ++i) {
-    if (likeness[i] < about_as_like * likeness[achievement] || !comparable(target, i)) continue;
-    best = std::max(best, said_stage(achievements_[i]));
+    if (!comparable(t, i) || likeness[i] < about_as_like * likeness[a]) continue;
+    best = std::max(best, said_stage(achievement(i)));
   }
   return static_cast<double>(best - own) / last_stage;
 }
 
-void Candidates::add_stage(std::size_t target, std::size_t achievement, FeatureValues& values) const {
-  const Mention& t = targets_[target];
-  const Mention& a = achievements_[achievement];
-  const bool both = t.traits->stage >= 0 && a.traits->stage >= 0;
-  at(values, PairFeature::stage) = static_cast<double>(said_stage(a)) / last_stage;
-  at(values, PairFeature::stage_behind) = stage_behind(target, achievement);
-  set(values, PairFeature::overtaken, achievement_places_[achievement].overtaken);
-  set(values, PairFeature::stage_agrees, both && t.traits->stage == a.traits->stage);
-  set(values, PairFeature::stage_short, both && a.traits->stage < t.traits->stage);
-  set(values, PairFeature::not_begun, a.traits->stage == 0);
+void Candidates::add_stage(std::size_t target_index, std::size_t achievement_index, List& values) const {
+  const Mention& a = achievement(achievement_index);
+  const int promised = target(target_index).traits->stage;
+  const int reported = a.traits->stage;
+  const bool both = promised >= 0 && reported >= 0;
+  values.add(PairFeature::stage, static_cast<double>(said_stage(a)) / last_stage);
+  values.add(PairFeature::stage_behind, stage_behind(target_index, achievement_index));
+  values.add_if(a.overtaken, PairFeature::overtaken);
+  values.add_if(both && promised == reported, PairFeature::stage_agrees);
+  values.add_if(both && reported < promised, PairFeature::stage_short);
+  values.add_if(reported == 0, PairFeature::not_begun);
 }
 
-void Candidates::add_signs(const Mention& t, const Mention& a, FeatureValues& values) {
+void Candidates::add_signs(const Mention& t, const Mention& a, List& values) {
   const bool part = t.traits->has(Sign::part);
-  set(values, PairFeature::part_agrees, part && a.traits->has(Sign::part));
-  set(values, PairFeature::part_differs, part != a.traits->has(Sign::part));
-  set(values, PairFeature::each_differs, t.traits->has(Sign::each) != a.traits->has(Sign::each));
-  set(values, PairFeature::rest, a.traits->has(Sign::rest));
-  set(values, PairFeature::total, a.traits->has(Sign::total));
-  set(values, PairFeature::old_target, t.traits->has(Sign::old));
-  set(values, PairFeature::raised_target, t.traits->has(Sign::raised));
-  set(values, PairFeature::plan, t.traits->has(Sign::plan) || t.traits->has(Sign::rest));
-  set(values, PairFeature::compare, a.traits->has(Sign::compare) || t.traits->has(Sign::compare));
-  const bool last = a.year == Traits::last_year && t.year != Traits::last_year;
-  set(values, PairFeature::other_year, last || (t.year != 0 && a.year != 0 && t.year != a.year));
+  values.add_if(part && a.traits->has(Sign::part), PairFeature::part_agrees);
+  values.add_if(part != a.traits->has(Sign::part), PairFeature::part_differs);
+  values.add_if(t.traits->has(Sign::each) != a.traits->has(Sign::each), PairFeature::each_differs);
+  values.add_if(a.traits->has(Sign::rest), PairFeature::rest);
+  values.add_if(a.traits->has(Sign::total), PairFeature::total);
+  values.add_if(t.traits->has(Sign::old), PairFeature::old_target);
+  values.add_if(t.traits->has(Sign::raised), PairFeature::raised_target);
+  values.add_if(t.traits->has(Sign::plan) || t.traits->has(Sign::rest), PairFeature::plan);
 }
 
-void Candidates::add_measure(const Mention& t, const Mention& a, FeatureValues& values) const {
-  const Quantity& target = statement(t).quantity;
-  const Quantity& achievement = statement(a).quantity;
-  const bool same = t.traits->base == a.traits->base;
-  set(values, PairFeature::same_unit, same);
-  set(values, PairFeature::other_unit, !same);
-  set(values, PairFeature::share, is_rate(target));
-  set(values, PairFeature::rate_for_share, is_rate(target) && a.traits->has(Sign::rate) != t.traits->has(Sign::rate));
-  set(values, PairFeature::early_share,
-      is_rate(target) && a.traits->stage >= 0 && a.traits->stage < unsaid_stage && t.traits->stage != a.traits->stage);
-  set(values, PairFeature::money, target.dimension == Dimension::money);
-  set(values, PairFeature::duration, target.dimension == Dimension::duration || target.dimension == Dimension::age);
-  const double promised = (target.high ? *target.high : target.value).to_double() * factor(t.traits->unit);
-  const double ratio = promised > 0 ? achievement.value.to_double() * factor(a.traits->unit) / promised : 1;
-  at(values, PairFeature::close) = ratio > 0 ? std::min(ratio, 1 / ratio) : 0;
-  set(values, PairFeature::high, ratio > high_ratio);
-  set(values, PairFeature::low, ratio < low_ratio);
-  set(values, PairFeature::far, ratio > far_ratio || ratio < least_ratio);
+void Candidates::add_kind(const Mention& t, const Mention& a, List& values) const {
+  const Quantity& promised = statement(t).quantity;
+  const bool share = is_rate(promised);
+  const bool early = a.traits->stage >= 0 && a.traits->stage < unsaid_stage;
+  const bool last = a.year == Traits::last_year && t.year != Traits::last_year;
+  values.add_if(share, PairFeature::share);
+  values.add_if(share && a.traits->has(Sign::rate) != t.traits->has(Sign::rate), PairFeature::rate_for_share);
+  values.add_if(share && early && t.traits->stage != a.traits->stage, PairFeature::early_share);
+  values.add_if(a.traits->has(Sign::compare) || t.traits->has(Sign::compare), PairFeature::compare);
+  values.add_if(last || (t.year != 0 && a.year != 0 && t.year != a.year), PairFeature::other_year);
+  values.add_if(promised.dimension == Dimension::money, PairFeature::money);
+  values.add_if(promised.dimension == Dimension::duration || promised.dimension == Dimension::age,
+                PairFeature::duration);
+}
+
+void Candidates::add_size(const Mention& t, const Mention& a, List& values) {
+  const double ratio = t.amount > 0 ? a.amount / t.amount : 1;
+  values.add(PairFeature::close, ratio > 0 ? std::min(ratio, 1 / ratio) : 0);
+  values.add_if(ratio > high_ratio, PairFeature::high);
+  values.add_if(ratio < low_ratio, PairFeature::low);
+  values.add_if(ratio > far_ratio || ratio < least_ratio, PairFeature::far);
 }
 
 }  // namespace gongbao

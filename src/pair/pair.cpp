@@ -1,7 +1,8 @@
 #include "pair/pair.h"
 
 #include <algorithm>
-#include <tuple>
+#include <array>
+#include <compare>
 
 #include "pair/assignment.h"
 #include "pair/features.h"
@@ -33,7 +34,8 @@ std::vector<Sides> find_sides(const std::vector<Statement>& statements) {
     all.back().target |= s.role == Role::target;
     all.back().achievement |= s.role == Role::achievement;
   }
-  std::sort(all.begin(), all.end(), [](const Sides& a, const Sides& b) { return a.group < b.group; });
+  const auto before = [](const Sides& a, const Sides& b) { return a.group < b.group; };
+  if (!std::is_sorted(all.begin(), all.end(), before)) std::sort(all.begin(), all.end(), before);
   std::size_t last = 0;
   for (std::size_t i = 1; i < all.size(); ++i) {
     if (all[i].group != all[last].group) {
@@ -52,6 +54,9 @@ struct Place {
   bool column = false;  // in a column of its own number, else in a group
   std::uint32_t number = 0;
   std::uint32_t statement = 0;
+
+  friend auto operator<=>(const Place&, const Place&) = default;
+  bool shares(const Place& other) const noexcept { return column == other.column && number == other.number; }
 };
 
 // The statements that are targets or achievements, group after group. A table's row that holds only targets continues
@@ -60,15 +65,17 @@ struct Place {
 std::vector<Place> find_places(const std::vector<Statement>& statements) {
   const std::vector<Sides> sides = find_sides(statements);
   std::vector<Place> places;
+  places.reserve(statements.size());
   const Statement* full_row = nullptr;  // the last cell of a row with both roles
+  Sides row;                            // of the statement before
   for (std::uint32_t i = 0; i < statements.size(); ++i) {
     const Statement& s = statements[i];
-    const Sides& row =
-        *std::partition_point(sides.begin(), sides.end(), [&](const Sides& g) { return g.group < s.group; });
+    if (i == 0 || s.group != row.group)
+      row = *std::partition_point(sides.begin(), sides.end(), [&](const Sides& g) { return g.group < s.group; });
     const bool full = row.target && row.achievement;
     if (s.column == 0 || full) full_row = s.column == 0 ? nullptr : &s;
-    if (s.role == Role::context) continue;
-    if (s.column == 0 || full) {
+    if (s.role == Role::context || (s.column == 0 && !full)) continue;
+    if (full) {
       places.push_back({false, s.group, i});
     } else if (full_row != nullptr && row.target) {
       places.push_back({false, full_row->group, i});
@@ -76,9 +83,7 @@ std::vector<Place> find_places(const std::vector<Statement>& statements) {
       places.push_back({true, s.column, i});
     }
   }
-  std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
-    return std::tie(a.column, a.number, a.statement) < std::tie(b.column, b.number, b.statement);
-  });
+  if (!std::is_sorted(places.begin(), places.end())) std::sort(places.begin(), places.end());
   return places;
 }
 
@@ -86,14 +91,14 @@ std::vector<Place> find_places(const std::vector<Statement>& statements) {
 template <class Use>
 void for_each_window(const std::vector<Statement>& statements, Use use) {
   const std::vector<Place> places = find_places(statements);
-  std::vector<std::uint32_t> window;
+  std::array<std::uint32_t, max_window> window{};
+  std::size_t size = 0;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    window.push_back(places[i].statement);
-    const bool last =
-        i + 1 == places.size() || places[i].column != places[i + 1].column || places[i].number != places[i + 1].number;
-    if (!last && window.size() < max_window) continue;
-    use(window.data(), window.data() + window.size());
-    window.clear();
+    window[size++] = places[i].statement;
+    const bool last = i + 1 == places.size() || !places[i].shares(places[i + 1]);
+    if (!last && size < max_window) continue;
+    use(window.data(), window.data() + size);
+    size = 0;
   }
 }
 
@@ -108,34 +113,34 @@ class Pairing {
 
   void pair_window(const std::uint32_t* begin, const std::uint32_t* end) {
     if (!candidates_.read(begin, end)) return;
-    const ScoreMatrix matrix = scores();
-    std::vector<std::size_t> chosen = best_assignment(matrix);
+    read_scores();
+    std::vector<std::size_t> chosen = best_assignment(scores_);
     for (std::size_t t = 0; t < chosen.size(); ++t) {
-      if (chosen[t] != unassigned) add(matrix, t, chosen[t]);
+      if (chosen[t] != unassigned) add(t, chosen[t]);
     }
     pair_rates(chosen);
   }
 
   std::vector<MadePair> take() {
-    std::sort(pairs_.begin(), pairs_.end(), [](const MadePair& a, const MadePair& b) {
-      return std::pair(a.pair.target, a.pair.achievement) < std::pair(b.pair.target, b.pair.achievement);
-    });
+    // Each target is in one pair at most.
+    const auto before = [](const MadePair& a, const MadePair& b) { return a.pair.target < b.pair.target; };
+    if (!std::is_sorted(pairs_.begin(), pairs_.end(), before)) std::sort(pairs_.begin(), pairs_.end(), before);
     return std::move(pairs_);
   }
 
  private:
   // A stated rate of completion answers the target that no count answers.
   void pair_rates(std::vector<std::size_t>& chosen) {
-    for (std::size_t a = 0; a < candidates_.achievements().size(); ++a) {
-      const Mention& rate = candidates_.achievements()[a];
-      const bool used = std::find(chosen.begin(), chosen.end(), a) != chosen.end();
-      if (used || !is_completion_rate(rate) || follows_count(rate.statement)) continue;
+    for (std::size_t a = 0; a < candidates_.achievement_count(); ++a) {
+      const Mention& rate = candidates_.achievement(a);
+      if (!is_completion_rate(rate) || std::find(chosen.begin(), chosen.end(), a) != chosen.end()) continue;
+      if (follows_count(rate.statement)) continue;
       const std::size_t target = target_of_rate(chosen, a);
       if (target == unassigned) continue;
       chosen[target] = a;
       MadePair made;
       made.by_rate = true;
-      made.pair.target = candidates_.targets()[target].statement;
+      made.pair.target = candidates_.target(target).statement;
       made.pair.achievement = rate.statement;
       made.pair.ratio = rate_ratio(statements_[rate.statement].quantity);
       made.pair.grounds = {{Ground::stated_rate, 1}};
@@ -145,9 +150,10 @@ class Pairing {
 
   bool is_completion_rate(const Mention& mention) const {
     const Dimension dimension = statements_[mention.statement].quantity.dimension;
+    if (dimension != Dimension::share && dimension != Dimension::multiple) return false;
     const Traits& traits = *mention.traits;
     return (traits.has(Sign::rate) || is_bare_cell(mention.statement)) && !traits.has(Sign::compare) &&
-           !traits.has(Sign::plan) && (dimension == Dimension::share || dimension == Dimension::multiple);
+           !traits.has(Sign::plan);
   }
 
   // A table's cell that holds nothing else: its rate is the row's, whatever the heading calls it.
@@ -173,11 +179,11 @@ class Pairing {
 
   // The open target before the rate that is most like it; of equals the last one.
   std::size_t target_of_rate(const std::vector<std::size_t>& chosen, std::size_t rate) const {
-    const std::uint32_t place = candidates_.achievements()[rate].statement;
+    const std::uint32_t place = candidates_.achievement(rate).statement;
     std::size_t best = unassigned;
     double best_likeness = least_rate_likeness;
     for (std::size_t t = 0; t < chosen.size(); ++t) {
-      const std::uint32_t target = candidates_.targets()[t].statement;
+      const std::uint32_t target = candidates_.target(t).statement;
       const bool counted = statements_[target].quantity.dimension != Dimension::share;
       if (target > place || !counted || candidates_.folded(t) || chosen[t] != unassigned) continue;
       double likeness = 1;
@@ -189,41 +195,56 @@ class Pairing {
     return best;
   }
 
-  ScoreMatrix scores() const {
-    ScoreMatrix matrix(candidates_.targets().size(), candidates_.achievements().size());
-    for (std::size_t t = 0; t < matrix.rows(); ++t) {
-      for (std::size_t a = 0; a < matrix.columns(); ++a) {
+  void read_scores() {
+    scores_.reset(candidates_.target_count(), candidates_.achievement_count());
+    values_.clear();
+    first_value_.clear();
+    for (std::size_t t = 0; t < scores_.rows(); ++t) {
+      for (std::size_t a = 0; a < scores_.columns(); ++a) {
+        first_value_.push_back(values_.size());
         if (!candidates_.comparable(t, a)) continue;
-        matrix.at(t, a) = weighted_sum(candidates_.features(t, a), weights_);
+        candidates_.add_features(t, a, values_);
+        scores_.at(t, a) = weighted_sum(FeatureValues(values_).subspan(first_value_.back()), weights_);
       }
     }
-    return matrix;
+    first_value_.push_back(values_.size());
   }
 
-  void add(const ScoreMatrix& matrix, std::size_t t, std::size_t a) {
-    const Mention& target = candidates_.targets()[t];
-    const Mention& achievement = candidates_.achievements()[a];
-    MadePair made;
+  FeatureValues values(std::size_t t, std::size_t a) const {
+    const std::size_t cell = t * scores_.columns() + a;
+    return FeatureValues(values_).subspan(first_value_[cell], first_value_[cell + 1] - first_value_[cell]);
+  }
+
+  void add(std::size_t t, std::size_t a) {
+    const Mention& target = candidates_.target(t);
+    const Mention& achievement = candidates_.achievement(a);
+    const FeatureValues found = values(t, a);
+    MadePair& made = pairs_.emplace_back();
     made.pair.target = target.statement;
     made.pair.achievement = achievement.statement;
-    made.pair.ratio = pair_ratio(statements_[target.statement].quantity, target.traits->unit,
-                                 statements_[achievement.statement].quantity, achievement.traits->unit);
-    made.score = matrix.at(t, a);
-    for (std::size_t i = 0; i < matrix.rows(); ++i) {
-      if (i != t) made.rival_target = std::max(made.rival_target, matrix.at(i, a));
+    made.pair.ratio = pair_ratio(statements_[target.statement].quantity, *target.traits->unit,
+                                 statements_[achievement.statement].quantity, *achievement.traits->unit);
+    made.pair.grounds = grounds(found, weights_);
+    made.score = scores_.at(t, a);
+    for (std::size_t i = 0; i < scores_.rows(); ++i) {
+      if (i != t) made.rival_target = std::max(made.rival_target, scores_.at(i, a));
     }
-    for (std::size_t i = 0; i < matrix.columns(); ++i) {
-      if (i != a) made.rival_achievement = std::max(made.rival_achievement, matrix.at(t, i));
+    for (std::size_t i = 0; i < scores_.columns(); ++i) {
+      if (i != a) made.rival_achievement = std::max(made.rival_achievement, scores_.at(t, i));
     }
-    made.values = candidates_.features(t, a);
-    made.pair.grounds = grounds(made.values, weights_);
-    pairs_.push_back(std::move(made));
+    made.likeness = value_of(PairFeature::all_contained, found);
+    made.closeness = value_of(PairFeature::close, found);
+    made.behind = value_of(PairFeature::stage_behind, found);
+    made.exceeds = value_of(PairFeature::high, found) > 0;
   }
 
   const Chars& chars_;
   const std::vector<Statement>& statements_;
   FeatureWeights weights_;
   Candidates candidates_;
+  ScoreMatrix scores_;
+  std::vector<FeatureValue> values_;      // of all candidates, in the order of the scores
+  std::vector<std::size_t> first_value_;  // of each candidate; the end behind the last
   std::vector<MadePair> pairs_;
 };
 
@@ -243,10 +264,11 @@ std::vector<Candidate> list_candidates(const Chars& chars, const std::vector<Sta
   Candidates found(chars, statements, traits, lexicon);
   for_each_window(statements, [&](const std::uint32_t* begin, const std::uint32_t* end) {
     if (!found.read(begin, end)) return;
-    for (std::size_t t = 0; t < found.targets().size(); ++t) {
-      for (std::size_t a = 0; a < found.achievements().size(); ++a) {
+    for (std::size_t t = 0; t < found.target_count(); ++t) {
+      for (std::size_t a = 0; a < found.achievement_count(); ++a) {
         if (!found.comparable(t, a)) continue;
-        all.push_back({found.targets()[t].statement, found.achievements()[a].statement, found.features(t, a)});
+        all.push_back({found.target(t).statement, found.achievement(a).statement, {}});
+        found.add_features(t, a, all.back().values);
       }
     }
   });

@@ -24,7 +24,11 @@ struct MadePair {
   double score = 0;              // what speaks for it, above 0
   double rival_target = 0;       // the best other candidate of its achievement, 0 where there is none above
   double rival_achievement = 0;  // the best other candidate of its target
-  FeatureValues values{};
+  // Of its features: 0 where it has no score.
+  double likeness = 0;   // all_contained
+  double closeness = 0;  // close
+  double behind = 0;     // stage_behind
+  bool exceeds = false;  // high
 };
 
 // Pairs by target, then achievement: indexes into `statements`, which are in reading order and of any number of groups;
@@ -37,7 +41,7 @@ std::vector<MadePair> pair_statements(const Chars& chars, const std::vector<Stat
 struct Candidate {
   std::uint32_t target = 0;
   std::uint32_t achievement = 0;
-  FeatureValues values{};
+  std::vector<FeatureValue> values;
 };
 std::vector<Candidate> list_candidates(const Chars& chars, const std::vector<Statement>& statements,
                                        const std::vector<Traits>& traits, const Lexicon::Impl& lexicon);

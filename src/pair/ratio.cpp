@@ -1,47 +1,11 @@
 #include "pair/ratio.h"
 
-#include <algorithm>
-#include <string_view>
-#include <vector>
-
-#include "text/fold.h"
-
 namespace gongbao {
 namespace {
 
 __extension__ using Wide = __int128;
 
 constexpr int decimals = 4;
-constexpr std::int64_t max_factor = 100'000'000;  // of a whole unit: keeps the products of ratio below 128 bits
-
-struct Part {
-  std::string base;
-  std::int64_t numerator = 1;
-  std::int64_t denominator = 1;
-};
-
-Part part_form(std::string_view word, const Lexicon::Impl& lexicon) {
-  const UnitFactorRow* const row = lexicon.unit_factors.find(fold(word));
-  if (row == nullptr) return {std::string(word), 1, 1};
-  return {row->base, row->numerator, row->denominator};
-}
-
-// The words of a unit between its '/' and '·'; the first is what is counted, the others are what it is counted by.
-std::vector<std::string_view> unit_words(std::string_view unit) {
-  static constexpr std::string_view dot = "\xC2\xB7";
-  std::vector<std::string_view> words;
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at <= unit.size();) {
-    const bool slash = at == unit.size() || unit[at] == '/';
-    const bool middle_dot = !slash && unit.compare(at, dot.size(), dot) == 0;
-    if (slash || middle_dot) {
-      words.push_back(unit.substr(begin, at - begin));
-      begin = at + (middle_dot ? dot.size() : 1);
-    }
-    at = slash || middle_dot ? std::max(begin, at + 1) : at + 1;
-  }
-  return words;
-}
 
 // Measure words stand for one another where the nouns agree, which the pair has been found to do.
 bool is_count(const Quantity& quantity) {
@@ -79,31 +43,11 @@ std::optional<Decimal> rounded(Wide numerator, Wide denominator) {
 
 }  // namespace
 
-UnitForm unit_form(const std::string& unit, const Lexicon::Impl& lexicon) {
-  UnitForm form;
-  std::vector<std::string> by;
-  const std::vector<std::string_view> words = unit_words(unit);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    Part part = part_form(words[i], lexicon);
-    if (i == 0) {
-      form = {std::move(part.base), part.numerator, part.denominator};
-      continue;
-    }
-    form.numerator *= part.denominator;
-    form.denominator *= part.numerator;
-    by.push_back(std::move(part.base));
-    if (form.numerator > max_factor || form.denominator > max_factor) return {unit, 1, 1};
-  }
-  std::sort(by.begin(), by.end());
-  for (const std::string& base : by) form.base += "/" + base;
-  return form;
-}
-
-bool same_measure(const Quantity& a, const UnitForm& a_unit, const Quantity& b, const UnitForm& b_unit) {
+bool same_measure(const Quantity& a, const Unit& a_unit, const Quantity& b, const Unit& b_unit) {
   return a_unit.base == b_unit.base || (is_count(a) && is_count(b));
 }
 
-int compare_values(Decimal a, const UnitForm& a_unit, Decimal b, const UnitForm& b_unit) {
+int compare_values(Decimal a, const Unit& a_unit, Decimal b, const Unit& b_unit) {
   Wide left = a.mantissa();
   Wide right = b.mantissa();
   const std::int64_t power = a.exponent() - b.exponent();
@@ -118,8 +62,8 @@ int compare_values(Decimal a, const UnitForm& a_unit, Decimal b, const UnitForm&
   return near_left < near_right ? -1 : near_left > near_right ? 1 : 0;
 }
 
-std::optional<Decimal> pair_ratio(const Quantity& target, const UnitForm& target_unit, const Quantity& achievement,
-                                  const UnitForm& achievement_unit) {
+std::optional<Decimal> pair_ratio(const Quantity& target, const Unit& target_unit, const Quantity& achievement,
+                                  const Unit& achievement_unit) {
   if (target.high || achievement.high || target.bound == Bound::at_most) return std::nullopt;
   if (!same_measure(target, target_unit, achievement, achievement_unit)) return std::nullopt;
   if (target.value.mantissa() <= 0 || achievement.value.mantissa() < 0) return std::nullopt;

@@ -1,34 +1,23 @@
 // Units that can be compared, and the ratio of two numbers that have such units.
 #pragma once
 
-#include <cstdint>
 #include <optional>
-#include <string>
 
-#include "lexicon/lexicon_impl.h"
+#include "pair/units.h"
 #include "quantity/quantity.h"
 
 namespace gongbao {
 
-// A unit brought to its base units: 亩 is 2000/3 of 平方米, 元/人·年 is 1/12 of 元/人·月.
-struct UnitForm {
-  std::string base;  // equal for comparable units; the parts of the denominator in a fixed order
-  std::int64_t numerator = 1;
-  std::int64_t denominator = 1;
-};
-
-UnitForm unit_form(const std::string& unit, const Lexicon::Impl& lexicon);
-
 // Whether the two numbers can be set against each other: units with a common base, or two counts.
-bool same_measure(const Quantity& a, const UnitForm& a_unit, const Quantity& b, const UnitForm& b_unit);
+bool same_measure(const Quantity& a, const Unit& a_unit, const Quantity& b, const Unit& b_unit);
 
 // Below, at or above 0 as a is below, at or above b in their common base unit. Precondition: same_measure.
-int compare_values(Decimal a, const UnitForm& a_unit, Decimal b, const UnitForm& b_unit);
+int compare_values(Decimal a, const Unit& a_unit, Decimal b, const Unit& b_unit);
 
 // Achievement over target, rounded half up to four decimals. Nothing where either is a range, the target is zero or an
 // upper limit (less is better), the units cannot be compared, or the result is out of Decimal's range.
-std::optional<Decimal> pair_ratio(const Quantity& target, const UnitForm& target_unit, const Quantity& achievement,
-                                  const UnitForm& achievement_unit);
+std::optional<Decimal> pair_ratio(const Quantity& target, const Unit& target_unit, const Quantity& achievement,
+                                  const Unit& achievement_unit);
 
 // A rate of completion as a fraction: 52.7% is 0.527. `unit` is the form of %, or of a multiple (2.3倍).
 std::optional<Decimal> rate_ratio(const Quantity& rate);

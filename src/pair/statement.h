@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <string_view>
 
 #include "gongbao/document.h"
 #include "quantity/quantity.h"
@@ -12,7 +12,7 @@ namespace gongbao {
 struct Statement {
   Quantity quantity;
   Role role = Role::context;
-  std::u16string indicator;    // folded
+  std::u16string_view indicator;  // folded; Findings::indicators has the characters
   std::uint32_t group = 0;     // pairs are made inside a group: an item, or what stands outside all items of a section
   std::uint32_t sentence = 0;  // number of the sentence in the document
   Range clause;                // the words around it, from one comma, stop or bracket to the next; in a table its cell

@@ -1,8 +1,6 @@
 #include "pair/traits.h"
 
 #include <algorithm>
-#include <string>
-#include <unordered_map>
 
 #include "lexicon/hits.h"
 #include "text/fold.h"
@@ -17,8 +15,41 @@ constexpr std::uint32_t max_wide = 48;
 
 constexpr std::u16string_view separators(u"\u3001 \t", 3);  // what may stand for a comma between two numbers
 
-bool ends_wide(char16_t c) { return mark::ends_sentence(c) || c == u'\n' || c == u'\t' || c == u'|'; }
+bool ends_sentence(char16_t c) { return mark::ends_sentence(c) || c == u'\n' || c == u'\t' || c == u'|'; }
 
+// Goes from number to number, and knows the sentence before each.
+class SentenceReader {
+ public:
+  explicit SentenceReader(std::u16string_view text) : text_(text) {}
+
+  // The numbers come in reading order; what is before the last one is not read again.
+  void read_to(std::uint32_t number) {
+    begin_ = number - std::min(number, max_wide);
+    for (std::uint32_t at = std::max(begin_, number_); at < number; ++at) {
+      const char16_t c = text_[at];
+      if (is_han(c)) continue;
+      if (ends_sentence(c)) sentence_ = at + 1;
+      if (c == u'(') after_open_ = at + 1;
+      if (c == u')') after_open_ = 0;
+    }
+    begin_ = std::max(begin_, sentence_);
+    number_ = number;
+  }
+
+  // The words before the number in its sentence, at most max_wide.
+  Range words() const { return {begin_, number_}; }
+  // Whether a bracket opens in them and does not close.
+  bool in_bracket() const { return after_open_ > begin_; }
+
+ private:
+  const std::u16string_view text_;
+  std::uint32_t begin_ = 0;
+  std::uint32_t number_ = 0;
+  std::uint32_t sentence_ = 0;    // where the last one seen begins
+  std::uint32_t after_open_ = 0;  // behind the last bracket where it is open
+};
+
+// `wide` is left open.
 Surroundings surroundings(const Chars& chars, const std::vector<Statement>& statements, std::size_t index) {
   const Statement& s = statements[index];
   const Range own = s.quantity.range;
@@ -38,10 +69,10 @@ Surroundings surroundings(const Chars& chars, const std::vector<Statement>& stat
     const std::size_t comma = chars.view(own.end, end).find_first_of(separators);
     if (comma != std::u16string_view::npos) end = own.end + static_cast<std::uint32_t>(comma);
   }
-  std::uint32_t from = own.begin;
-  while (from > 0 && own.begin - from < max_wide && !ends_wide(chars[from - 1])) --from;
-  return {{begin, own.begin}, {own.end, end}, {from, own.begin}};
+  return {{begin, own.begin}, {own.end, end}, {}};
 }
+
+constexpr std::uint32_t bit(Sign sign) { return 1U << static_cast<unsigned>(sign); }
 
 // Reads the words of one side: the last stage said, lowered by what the work is only at.
 struct Reading {
@@ -53,7 +84,7 @@ struct Reading {
 void add_word(Reading& reading, const StageRow& row) {
   if (row.sign == Sign::stage) reading.stage = row.rank;
   if (row.sign == Sign::early) reading.early = reading.early < 0 ? row.rank : std::min(reading.early, row.rank);
-  reading.signs |= 1U << static_cast<unsigned>(row.sign);
+  reading.signs |= bit(row.sign);
 }
 
 Reading read_words(Range words, const Hits<StageRow>& hits) {
@@ -77,12 +108,6 @@ int stage_of(const Reading& reading) {
   return reading.stage < 0 ? reading.early : std::min(reading.stage, reading.early);
 }
 
-// Whether the end of words stands inside a bracket that words open.
-bool in_bracket(std::u16string_view words) {
-  const std::size_t open = words.rfind(u'(');
-  return open != std::u16string_view::npos && words.find(u')', open) == std::u16string_view::npos;
-}
-
 // The year a sentence begins with ("2021年，…"); 0 for none.
 int leading_year(std::u16string_view sentence) {
   constexpr std::size_t digits = 4;
@@ -95,82 +120,67 @@ int leading_year(std::u16string_view sentence) {
   return year;
 }
 
-// The year the words before a number speak of: the last one said. One that opens the sentence, with a comma behind it
-// (去年，…), opens the sentences after it too.
-void read_year(const Chars& chars, Range words, const Hits<StageRow>& hits, Traits& traits) {
-  while (!words.empty() && !is_word(chars[words.begin])) ++words.begin;
-  const std::u16string_view sentence = chars.view(words.begin, words.end);
-  traits.year = leading_year(sentence);
-  std::size_t end = traits.year != 0 ? sentence.find(mark::year) + 1 : 0;
-  hits.read(words.begin, words.end, [&](std::uint32_t at, const auto& match) {
-    if (match->sign != Sign::last && match->sign != Sign::current) return;
-    traits.year = match->sign == Sign::last ? Traits::last_year : Traits::this_year;
-    if (at == words.begin) end = match.length;
-  });
-  traits.opens_year = end != 0 && end < sentence.size() && sentence[end] == u',';
-}
-
-constexpr std::uint32_t bit(Sign sign) { return 1U << static_cast<unsigned>(sign); }
-
 class Reader {
  public:
   Reader(const BodyWords& words, const std::vector<Statement>& statements)
-      : chars_(words.body), statements_(statements), lexicon_(words.lexicon), hits_(words.stages) {}
+      : chars_(words.body),
+        statements_(statements),
+        lexicon_(words.lexicon),
+        hits_(words.stages),
+        sentence_(words.body.view()) {}
 
-  Traits read(std::size_t index) {
+  void read(std::size_t index, Traits& traits) {
     const Statement& s = statements_[index];
-    Traits traits;
-    traits.around = surroundings(chars_, statements_, index);
-    const Surroundings& around = traits.around;
-    add_unit(s.quantity.unit, traits);
+    Surroundings& around = traits.around;
+    around = surroundings(chars_, statements_, index);
+    sentence_.read_to(s.quantity.range.begin);
+    around.wide = sentence_.words();
     const Reading left = read_words(around.left, hits_);
     const Reading right = read_words(around.right, hits_);
-    const Reading wide = read_words(around.wide, hits_);
     const Reading indicator = read_words(s.indicator, lexicon_.stages);
     for (const Reading& reading : {left, right, indicator}) {
       if (traits.stage < 0) traits.stage = stage_of(reading);
     }
-    constexpr std::uint32_t far_reaching = bit(Sign::plan) | bit(Sign::compare) | bit(Sign::total);
-    traits.signs = left.signs | right.signs | (wide.signs & far_reaching) | (indicator.signs & bit(Sign::rate));
-    const bool part = in_bracket(chars_.view(around.wide.begin, around.wide.end));
-    if (part && !traits.has(Sign::raised) && !traits.has(Sign::goal)) traits.signs |= bit(Sign::part);
-    read_year(chars_, around.wide, hits_, traits);
-    return traits;
+    traits.signs = left.signs | right.signs | (indicator.signs & bit(Sign::rate));
+    read_sentence(around.wide, traits);
+    if (sentence_.in_bracket() && !traits.has(Sign::raised) && !traits.has(Sign::goal)) traits.signs |= bit(Sign::part);
   }
 
  private:
-  // A document has few units.
-  void add_unit(const std::string& unit, Traits& traits) {
-    const auto [found, is_new] = units_.try_emplace(unit);
-    if (is_new) {
-      found->second.form = unit_form(unit, lexicon_);
-      found->second.base =
-          bases_.try_emplace(found->second.form.base, static_cast<std::uint32_t>(bases_.size())).first->second;
-    }
-    traits.unit = found->second.form;
-    traits.base = found->second.base;
+  // The signs that reach far, and the year the words before the number speak of: the last one said. One that opens the
+  // sentence, with a comma behind it (去年，…), opens the sentences after it too.
+  void read_sentence(Range words, Traits& traits) const {
+    constexpr std::uint32_t far_reaching = bit(Sign::plan) | bit(Sign::compare) | bit(Sign::total);
+    while (!words.empty() && !is_word(chars_[words.begin])) ++words.begin;
+    const std::u16string_view sentence = chars_.view(words.begin, words.end);
+    traits.year = leading_year(sentence);
+    std::size_t end = traits.year != 0 ? sentence.find(mark::year) + 1 : 0;
+    hits_.read(words.begin, words.end, [&](std::uint32_t at, const auto& match) {
+      traits.signs |= bit(match->sign) & far_reaching;
+      if (match->sign != Sign::last && match->sign != Sign::current) return;
+      traits.year = match->sign == Sign::last ? Traits::last_year : Traits::this_year;
+      if (at == words.begin) end = match.length;
+    });
+    traits.opens_year = end != 0 && end < sentence.size() && sentence[end] == u',';
   }
 
-  struct KnownUnit {
-    UnitForm form;
-    std::uint32_t base = 0;
-  };
   const Chars& chars_;
   const std::vector<Statement>& statements_;
   const Lexicon::Impl& lexicon_;
   const Hits<StageRow>& hits_;
-  std::unordered_map<std::string, KnownUnit> units_;
-  std::unordered_map<std::string, std::uint32_t> bases_;
+  SentenceReader sentence_;
 };
 
 }  // namespace
 
-std::vector<Traits> read_traits(const BodyWords& words, const std::vector<Statement>& statements) {
+std::vector<Traits> read_traits(const BodyWords& words, const std::vector<Statement>& statements, Units& units) {
   if (statements.empty()) return {};
   Reader reader(words, statements);
-  std::vector<Traits> all;
-  all.reserve(statements.size());
-  for (std::size_t i = 0; i < statements.size(); ++i) all.push_back(reader.read(i));
+  std::vector<Traits> all(statements.size());
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    all[i].unit = &units.of(statements[i].quantity.unit, words.lexicon);
+    if (statements[i].role != Role::context) reader.read(i, all[i]);
+  }
   return all;
 }
 

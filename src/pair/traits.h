@@ -2,12 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "lexicon/body_words.h"
-#include "pair/ratio.h"
 #include "pair/statement.h"
+#include "pair/units.h"
 
 namespace gongbao {
 
@@ -19,9 +18,9 @@ struct Surroundings {
 };
 
 struct Traits {
+  const Unit* unit = nullptr;
+  // Of targets and achievements only:
   Surroundings around;
-  UnitForm unit;
-  std::uint32_t base = 0;   // number of the unit's base: equal for comparable units of the document
   int stage = -1;           // 0 to 10; -1: no words say it
   int year = 0;             // a year, last_year or this_year, where the sentence says one; else 0
   bool opens_year = false;  // the year holds for the sentences after it too
@@ -33,7 +32,7 @@ struct Traits {
   bool has(Sign sign) const noexcept { return (signs >> static_cast<unsigned>(sign) & 1U) != 0; }
 };
 
-// Of each statement; they are in the reading order.
-std::vector<Traits> read_traits(const BodyWords& words, const std::vector<Statement>& statements);
+// Of each statement; they are in the reading order. The traits refer to `units`, which those of the document join.
+std::vector<Traits> read_traits(const BodyWords& words, const std::vector<Statement>& statements, Units& units);
 
 }  // namespace gongbao

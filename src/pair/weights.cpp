@@ -1,6 +1,7 @@
 #include "pair/weights.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace gongbao {
 namespace {
@@ -53,18 +54,24 @@ FeatureWeights feature_weights(const Lexicon::Impl& lexicon) {
   return weights;
 }
 
-double weighted_sum(const FeatureValues& values, const FeatureWeights& weights) noexcept {
+double value_of(PairFeature feature, FeatureValues values) noexcept {
+  const auto found =
+      std::find_if(values.begin(), values.end(), [&](const FeatureValue& v) { return v.feature == feature; });
+  return found == values.end() ? 0 : found->value;
+}
+
+double weighted_sum(FeatureValues values, const FeatureWeights& weights) noexcept {
   double sum = 0;
-  for (std::size_t f = 0; f < feature_count; ++f) sum += values[f] * weights[f];
+  for (const FeatureValue& v : values) sum += v.value * weights[static_cast<std::size_t>(v.feature)];
   return sum;
 }
 
-std::vector<PairGround> grounds(const FeatureValues& values, const FeatureWeights& weights) {
+std::vector<PairGround> grounds(FeatureValues values, const FeatureWeights& weights) {
   std::array<double, ground_count> sums{};
-  for (std::size_t f = 0; f < feature_count; ++f) {
-    const auto ground = ground_of(static_cast<PairFeature>(f));
-    const double value = ground == Ground::order ? values[f] - no_place : values[f];
-    if (ground) sums[static_cast<std::size_t>(*ground)] += value * weights[f];
+  for (const FeatureValue& v : values) {
+    const auto ground = ground_of(v.feature);
+    const double value = ground == Ground::order ? v.value - no_place : v.value;
+    if (ground) sums[static_cast<std::size_t>(*ground)] += value * weights[static_cast<std::size_t>(v.feature)];
   }
   std::vector<PairGround> found;
   found.reserve(most_grounds);

@@ -2,8 +2,7 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
-#include <string_view>
+#include <span>
 #include <vector>
 
 #include "gongbao/document.h"
@@ -12,14 +11,22 @@
 
 namespace gongbao {
 
-using FeatureValues = std::array<double, feature_count>;  // each from 0 to 1
+// Above 0, at most 1. Those that are 0 are left out: most are.
+struct FeatureValue {
+  PairFeature feature = PairFeature::count;
+  double value = 0;
+};
+// In the order of PairFeature.
+using FeatureValues = std::span<const FeatureValue>;
+double value_of(PairFeature feature, FeatureValues values) noexcept;
+
 using FeatureWeights = std::array<double, feature_count>;
 
 FeatureWeights feature_weights(const Lexicon::Impl& lexicon);
 
-double weighted_sum(const FeatureValues& values, const FeatureWeights& weights) noexcept;
+double weighted_sum(FeatureValues values, const FeatureWeights& weights) noexcept;
 
 // What speaks for a pair most, at most three grounds, the heaviest first.
-std::vector<PairGround> grounds(const FeatureValues& values, const FeatureWeights& weights);
+std::vector<PairGround> grounds(FeatureValues values, const FeatureWeights& weights);
 
 }  // namespace gongbao

@@ -3,198 +3,154 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <utility>
 
 #include "text/fold.h"
 
 namespace gongbao {
 namespace {
 
-constexpr float single_weight = 0.3F;  // a single character says less than two in a row
-constexpr float weak_weight = 0.4F;
+constexpr std::array<float, 3> own_weights = {1, 0.3F, 0.4F};  // by the token alone
+constexpr std::size_t full = 0;
+constexpr std::size_t single = 1;  // a single character says less than two in a row
+constexpr std::size_t weak = 2;
 constexpr std::uint32_t last_single = 0xFFFF;
-constexpr std::size_t bits_of_word = 64;
-constexpr std::size_t fewest_slots = 256;
-constexpr std::size_t most_first_slots = 1U << 14;  // later they grow as needed
+constexpr std::size_t fewest_slots = 1024;
 constexpr double unknown = -1;
 
-// By the token alone.
-float own_weight(std::uint32_t token, const Table<StageRow>& stages) {
-  if (token <= last_single) return single_weight;
+// Which of the weights a token has.
+std::size_t weight_of(std::uint32_t token, const Table<StageRow>& stages) {
+  if (token <= last_single) return single;
+  if (!stages.may_begin(static_cast<char16_t>(token >> 16))) return full;
   const char16_t word[] = {static_cast<char16_t>(token >> 16), static_cast<char16_t>(token & last_single)};
   const StageRow* const row = stages.find({word, 2});
-  return row != nullptr && (row->sign == Sign::weak || row->sign == Sign::stage) ? weak_weight : 1;
+  return row != nullptr && (row->sign == Sign::weak || row->sign == Sign::stage) ? weak : full;
 }
 
 bool is_letter(char16_t c) { return is_han(c) || is_latin(c); }
 
-double over(double part, double whole) { return whole > 0 ? part / whole : 0; }
+// As std::popcount, which calls a function where the processor is not known to have an instruction for it.
+int count_bits(std::uint64_t bits) noexcept {
+  bits -= bits >> 1 & 0x5555555555555555;
+  bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
+  bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0F;
+  return static_cast<int>(bits * 0x0101010101010101 >> 56);
+}
 
 }  // namespace
 
-WordSets::WordSets(const Chars& body, const Table<StageRow>& stages)
-    : text_(body),
-      stages_(stages),
-      slots_(std::clamp(std::bit_ceil(2 * body.size()), fewest_slots, most_first_slots)),
-      known_(1),
-      body_(body.size()) {}
+WordSets::WordSets(const Table<StageRow>& stages) : stages_(stages) {}
 
-void WordSets::clear() {
+void WordSets::clear(std::size_t most_sets, std::size_t most_characters) {
+  const std::size_t most_tokens = 2 * most_characters;
+  if (slots_.size() < 2 * most_tokens) {
+    slots_.assign(std::max(fewest_slots, std::bit_ceil(2 * most_tokens)), {});
+    shift_ = static_cast<unsigned>(std::countl_zero(static_cast<std::uint32_t>(slots_.size() - 1)));
+  }
   ++group_;
-  tokens_.clear();
-  places_.clear();
-  ends_.clear();
+  next_ = {};
+  columns_.clear();
+  stride_ = most_tokens / bits_of_word + own_weights.size();
+  sets_ = 0;
+  bits_.assign(most_sets * stride_, 0);
+  weights_.assign(most_sets, unknown);
 }
 
-std::size_t WordSets::slot_of(std::uint32_t token) const noexcept {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = (token * 0x9E3779B1U >> 7) & mask;
-  while (slots_[slot].token != 0 && slots_[slot].token != token) slot = (slot + 1) & mask;
-  return slot;
+std::uint32_t WordSets::new_number(std::uint32_t token, Slot& slot) {
+  const std::size_t weight = weight_of(token, stages_);
+  std::uint32_t& next = next_[weight];
+  if (next % bits_of_word == 0) {
+    next = static_cast<std::uint32_t>(columns_.size() * bits_of_word);
+    columns_.push_back({own_weights[weight], 0});
+  }
+  slot = {token, group_, next};
+  return next++;
 }
 
-void WordSets::grow() {
-  const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
-  for (const Slot& slot : old) {
-    if (slot.token != 0) slots_[slot_of(slot.token)] = slot;
+inline std::uint32_t WordSets::number_of(std::uint32_t token) {
+  for (std::size_t at = token * 0x9E3779B1U >> shift_;; at = (at + 1) & (slots_.size() - 1)) {
+    Slot& slot = slots_[at];
+    if (slot.group != group_) return new_number(token, slot);
+    if (slot.token == token) return slot.number;
   }
 }
 
-std::uint32_t WordSets::number_of(std::uint32_t token) {
-  if (known_.size() * 2 > slots_.size()) grow();
-  Slot& slot = slots_[slot_of(token)];
-  if (slot.token == 0) {
-    slot = {token, static_cast<std::uint32_t>(known_.size())};
-    known_.push_back({own_weight(token, stages_), 0, 0, 0});
-  }
-  return slot.number;
-}
-
-void WordSets::add_number(std::uint32_t number) {
-  Known& known = known_[number];
-  if (known.group != group_) {
-    known.group = group_;
-    known.place = static_cast<std::uint32_t>(tokens_.size());
-    tokens_.push_back({known.own, 0, 0});
-  }
-  places_.push_back(known.place);
-}
-
-// Precondition: a letter.
-std::uint32_t WordSets::number_at(std::uint32_t at) {
-  if (body_[at] != 0) return body_[at];
-  const char16_t c = text_[at];
-  const char16_t next = text_.at(at + 1);
-  std::uint32_t number = number_of(c);
-  if (is_letter(next)) {
-    const std::uint32_t first = number;
-    number = number_of(std::uint32_t{c} << 16 | next);
-    known_[number].first = first;
-  }
-  body_[at] = number;
-  return number;
-}
-
-void WordSets::add_part(Range part) {
-  for (std::uint32_t at = part.begin; at < part.end; ++at) {
-    if (!is_letter(text_[at])) continue;
-    const std::uint32_t number = number_at(at);
-    const std::uint32_t first = known_[number].first;
-    if (first != 0) add_number(first);
-    if (first == 0 || at + 1 < part.end) add_number(number);
-  }
-}
-
-WordSets::Set WordSets::end_set() {
-  ends_.push_back(static_cast<std::uint32_t>(places_.size()));
-  return static_cast<Set>(ends_.size() - 1);
-}
-
-WordSets::Set WordSets::add(Range a, Range b) {
-  add_part(a);
-  add_part(b);
-  return end_set();
-}
-
-WordSets::Set WordSets::add(std::u16string_view text) {
+void WordSets::unite(Set set, std::u16string_view text) {
+  std::uint64_t* const to = row(set);
+  const auto put = [&](std::uint32_t token) {
+    const std::uint32_t number = number_of(token);
+    to[number / bits_of_word] |= std::uint64_t{1} << number % bits_of_word;
+  };
   std::uint32_t before = 0;  // the letter before, 0 for none
   for (const char16_t c : text) {
-    const bool letter = is_letter(c);
-    if (letter && before != 0) add_number(number_of(before << 16 | c));
-    if (letter) add_number(number_of(c));
-    before = letter ? c : 0;
+    const std::uint32_t letter = is_letter(c) ? c : 0;
+    if (letter != 0) put(letter);
+    if (letter != 0 && before != 0) put(before << 16 | letter);
+    before = letter;
   }
-  return end_set();
-}
-
-void WordSets::add_set(Set set) {
-  const std::uint32_t begin = set == 0 ? 0 : ends_[set - 1];
-  for (std::uint32_t i = begin; i < ends_[set]; ++i) places_.push_back(places_[i]);
-}
-
-WordSets::Set WordSets::add(Range part, Set more) {
-  add_part(part);
-  add_set(more);
-  return end_set();
-}
-
-WordSets::Set WordSets::add_union(Set a, Set b) {
-  add_set(a);
-  add_set(b);
-  return end_set();
-}
-
-void WordSets::fix() {
-  stride_ = tokens_.size() / bits_of_word + 1;
-  bits_.assign(ends_.size() * stride_, 0);
-  weights_.assign(ends_.size(), unknown);
-  std::uint32_t next = 0;
-  for (std::size_t set = 0; set < ends_.size(); ++set) {
-    std::uint64_t* const bits = bits_.data() + set * stride_;
-    for (; next < ends_[set]; ++next) bits[places_[next] / bits_of_word] |= 1ULL << places_[next] % bits_of_word;
-  }
-}
-
-template <class Use>
-void WordSets::for_each_shared(Set a, Set b, Use use) const {
-  const std::uint64_t* const left = row(a);
-  const std::uint64_t* const right = row(b);
-  for (std::size_t i = 0; i < stride_; ++i) {
-    for (std::uint64_t both = left[i] & right[i]; both != 0; both &= both - 1)
-      use(i * bits_of_word + static_cast<std::size_t>(std::countr_zero(both)));
-  }
-}
-
-void WordSets::unite(Set set, Set more) {
-  std::uint64_t* const to = bits_.data() + set * stride_;
-  const std::uint64_t* const from = row(more);
-  for (std::size_t i = 0; i < stride_; ++i) to[i] |= from[i];
   weights_[set] = unknown;
 }
 
-void WordSets::weigh(const std::vector<Set>& counted) {
-  for (Token& token : tokens_) token.count = 0;
-  for (const Set set : counted) for_each_shared(set, set, [&](std::size_t number) { ++tokens_[number].count; });
-  for (Token& token : tokens_) {
-    // Two statements share a word at least, or it does not matter; the third one makes it weigh less.
-    token.weight = token.count <= 2 ? token.own : token.own / std::sqrt(static_cast<float>(token.count - 1));
-  }
-  weights_.assign(ends_.size(), unknown);
+void WordSets::unite(Set set, Set more) noexcept {
+  std::uint64_t* const to = row(set);
+  const std::uint64_t* const from = row(more);
+  for (std::size_t i = 0; i < columns_.size(); ++i) to[i] |= from[i];
+  weights_[set] = unknown;
 }
 
-double WordSets::weight(Set set) const {
+// Two statements share a word at least, or it does not matter; the third one makes it weigh less.
+void WordSets::weigh(const std::vector<Set>& counted) {
+  common_weights_.resize(columns_.size() * bits_of_word);
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    std::uint64_t once = 0;
+    std::uint64_t twice = 0;
+    std::uint64_t more = 0;
+    for (const Set set : counted) {
+      const std::uint64_t bits = row(set)[i];
+      more |= twice & bits;
+      twice |= once & bits;
+      once |= bits;
+    }
+    columns_[i].common = more;
+    if (more != 0) weigh_common(counted, i);
+  }
+  std::fill(weights_.begin(), weights_.end(), unknown);
+}
+
+void WordSets::weigh_common(const std::vector<Set>& counted, std::size_t column) {
+  const auto own = static_cast<float>(columns_[column].weight);
+  for (std::uint64_t left = columns_[column].common; left != 0; left &= left - 1) {
+    const int bit = std::countr_zero(left);
+    int count = 0;
+    for (const Set set : counted) count += static_cast<int>(row(set)[column] >> bit & 1U);
+    common_weights_[column * bits_of_word + static_cast<std::size_t>(bit)] =
+        own / std::sqrt(static_cast<float>(count - 1));
+  }
+}
+
+double WordSets::weight(Set set) const noexcept {
   if (weights_[set] == unknown) weights_[set] = shared(set, set);
   return weights_[set];
 }
 
-double WordSets::shared(Set a, Set b) const {
+double WordSets::shared(Set a, Set b) const noexcept {
+  const std::uint64_t* left = row(a);
+  const std::uint64_t* right = row(b);
   double sum = 0;
-  for_each_shared(a, b, [&](std::size_t number) { sum += tokens_[number].weight; });
+  for (const Column& column : columns_) {
+    const std::uint64_t both = *left++ & *right++;
+    if (both == 0) continue;
+    sum += count_bits(both & ~column.common) * column.weight;
+    const float* const weights = &common_weights_[static_cast<std::size_t>(&column - columns_.data()) * bits_of_word];
+    for (std::uint64_t common = both & column.common; common != 0; common &= common - 1)
+      sum += weights[std::countr_zero(common)];
+  }
   return sum;
 }
 
-double WordSets::overlap(Set a, Set b) const { return over(2 * shared(a, b), weight(a) + weight(b)); }
-
-double WordSets::contained(Set a, Set b) const { return over(shared(a, b), std::min(weight(a), weight(b))); }
+WordSets::Likeness WordSets::likeness(Set a, Set b) const noexcept {
+  const double both = shared(a, b);
+  if (both == 0) return {};
+  return {2 * both / (weight(a) + weight(b)), both / std::min(weight(a), weight(b))};
+}
 
 }  // namespace gongbao

@@ -1,94 +1,77 @@
 // Sets of words and how like each other they are, by pairs of characters.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "lexicon/pair_rows.h"
 #include "lexicon/table.h"
-#include "text/chars.h"
 
 namespace gongbao {
 
 // The sets of one group of statements after the other. A word's tokens are two neighbouring characters of it, or one of
-// them (which weighs less). The document's tokens have numbers, read once; those of the group have numbers of their
-// own, so that a set is a short row of bits: each is compared with many others.
+// them (which weighs less). Those of a group have numbers, so that a set is a short row of bits: each is compared with
+// many others. A token's own weight is one of three, and the tokens of one 64-bit word of the rows have the same, so
+// that most tokens need only be counted.
 //
-// First all sets of a group are added, then fix() is called once; what stands below it needs that.
+// All weights are sums of floats in a double, which are exact: their order does not matter.
 class WordSets {
  public:
   using Set = std::uint32_t;
 
-  // `body` must outlive it.
-  WordSets(const Chars& body, const Table<StageRow>& stages);
+  // The table must outlive it.
+  explicit WordSets(const Table<StageRow>& stages);
 
-  // Begins a new group.
-  void clear();
-  // A new set with the words of two parts of the body.
-  Set add(Range a, Range b);
-  // A new set with the words of a text.
-  Set add(std::u16string_view text);
-  // A new set with the words of a part of the body and those of another set, or with those of two others.
-  Set add(Range part, Set more);
-  Set add_union(Set a, Set b);
-  void fix();
-
-  // Adds the words of another set. The tokens keep their weights.
-  void unite(Set set, Set more);
+  // Begins a new group. At most so many sets will be made, of texts of at most so many characters in all.
+  void clear(std::size_t most_sets, std::size_t most_characters);
+  // A new set without words.
+  Set add() noexcept { return sets_++; }
+  // Adds the words of a text, or those of another set.
+  void unite(Set set, std::u16string_view text);
+  void unite(Set set, Set more) noexcept;
   // Sets the tokens' weights by how many of `counted` have them: what many statements share, verbs and stages of work
   // say little about which of them belong together.
   void weigh(const std::vector<Set>& counted);
 
   // Weight of the shared tokens.
-  double shared(Set a, Set b) const;
-  // Twice the shared weight over both weights: 1 for equal words.
-  double overlap(Set a, Set b) const;
-  // The shared weight over the smaller weight: 1 where one has all words of the other.
-  double contained(Set a, Set b) const;
+  double shared(Set a, Set b) const noexcept;
+  struct Likeness {
+    double overlap = 0;    // twice the shared weight over both weights: 1 for equal words
+    double contained = 0;  // the shared weight over the smaller weight: 1 where one has all words of the other
+  };
+  Likeness likeness(Set a, Set b) const noexcept;
 
  private:
+  static constexpr std::size_t bits_of_word = 64;
+
   struct Slot {
-    std::uint32_t token = 0;  // 0: free
+    std::uint32_t token = 0;
+    std::uint32_t group = 0;  // free where it is another group's
     std::uint32_t number = 0;
   };
-  struct Known {
-    float own = 0;            // the weight by the token alone
-    std::uint32_t first = 0;  // of two characters: the number of the first one alone
-    std::uint32_t group = 0;  // the last group that has it
-    std::uint32_t place = 0;  // its number in that group
-  };
-  struct Token {
-    float own = 0;
-    float weight = 0;  // with regard to how many share it
-    std::uint32_t count = 0;
+  // What the tokens of one word of the rows have in common, and which of them weigh less than that.
+  struct Column {
+    double weight = 0;
+    std::uint64_t common = 0;
   };
   std::uint32_t number_of(std::uint32_t token);
-  std::size_t slot_of(std::uint32_t token) const noexcept;
-  void grow();
-  void add_number(std::uint32_t number);
-  std::uint32_t number_at(std::uint32_t at);
-  void add_part(Range part);
-  void add_set(Set set);
-  Set end_set();
-  double weight(Set set) const;  // the sum of its tokens'
-  const std::uint64_t* row(Set set) const noexcept { return bits_.data() + std::size_t{set} * stride_; }
-  // Calls use(number) for the tokens that both sets have.
-  template <class Use>
-  void for_each_shared(Set a, Set b, Use use) const;
+  std::uint32_t new_number(std::uint32_t token, Slot& slot);
+  void weigh_common(const std::vector<Set>& counted, std::size_t column);
+  double weight(Set set) const noexcept;  // the sum of its tokens'
+  std::uint64_t* row(Set set) noexcept { return bits_.data() + set * stride_; }
+  const std::uint64_t* row(Set set) const noexcept { return bits_.data() + set * stride_; }
 
-  const Chars& text_;
   const Table<StageRow>& stages_;
-  std::vector<Slot> slots_;   // an open hash table, a power of two long, at most half full
-  std::vector<Known> known_;  // the document's tokens by number; number 0 is none
-  // By character: the number of it with the next letter, or alone; 0: not asked for yet.
-  std::vector<std::uint32_t> body_;
-
+  std::vector<Slot> slots_;  // an open hash table, a power of two long, at most half full
+  unsigned shift_ = 0;       // the highest bits of a product are the place in it
   std::uint32_t group_ = 0;
-  std::vector<Token> tokens_;            // of the group
-  std::vector<std::uint32_t> places_;    // of the added texts' tokens in tokens_, set after set
-  std::vector<std::uint32_t> ends_;      // of each set among places_
-  std::size_t stride_ = 0;               // 64-bit words a set
+  std::array<std::uint32_t, 3> next_{};  // free numbers by weight; a new word is needed where it is a word's first
+  std::vector<Column> columns_;          // by word of a row, as far as they are used
+  std::vector<float> common_weights_;    // by token; only those of common ones are set
+  Set sets_ = 0;
+  std::size_t stride_ = 0;               // words of a row
   std::vector<std::uint64_t> bits_;      // set after set
   mutable std::vector<double> weights_;  // of each set, found when it is asked for
 };

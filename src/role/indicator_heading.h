@@ -23,7 +23,7 @@ class IndicatorHeading {
     return phrases_;
   }
   bool empty() { return phrases().empty(); }
-  bool counts() { return !empty() && counts_; }        // it has numbers
+  bool counts() { return !empty() && counts_; }       // it has numbers
   bool names_one() { return !empty() && !several_; }  // one piece of work, and no number
   // The phrase whose number has this unit, or null.
   const IndicatorSaid* with_unit(char16_t unit);

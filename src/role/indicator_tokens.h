@@ -35,7 +35,8 @@ struct IndicatorToken {
 class IndicatorTokenizer {
  public:
   // `words` must outlive it.
-  explicit IndicatorTokenizer(const BodyWords& words) : body_(words.body), digits_(words.digits), signs_(words.signs), words_(words.indicator_words) {}
+  explicit IndicatorTokenizer(const BodyWords& words)
+      : body_(words.body), digits_(words.digits), signs_(words.signs), words_(words.indicator_words) {}
 
   // All of body[range], in order and without gaps, into `tokens`, whose storage is reused. With `quantities` null the
   // text is a heading, where every number that is no date is a figure.
@@ -67,7 +68,7 @@ class IndicatorTokenizer {
   const Places& digits_;
   const Places& signs_;
   const Hits<IndicatorWordRow>& words_;
-  std::vector<Range> brackets_;       // those without a quantity
+  std::vector<Range> brackets_;      // those without a quantity
   std::vector<std::uint32_t> open_;  // where brackets were opened
   // Of the present paragraph.
   Range range_;

@@ -97,8 +97,7 @@ class Positioner {
   void read_sentence(std::size_t index) {
     const Segment& segment = segments_[index];
     if (segment.field == Field::plan) return add_free(RoleWeight::labelled, -1);  // stands among the progress
-    if (const auto role = labelled_role(index))
-      return add_free(RoleWeight::labelled, *role == Role::target ? 1 : -1);
+    if (const auto role = labelled_role(index)) return add_free(RoleWeight::labelled, *role == Role::target ? 1 : -1);
     if (segment.field == Field::agency) return;
     if (opens_report(segment)) return add_free(RoleWeight::opened, 1);
     read_evidence(words_, segment, quantities_[segment.stretch], positions_.capped);
@@ -175,9 +174,8 @@ class Positioner {
       const auto earlier = static_cast<std::ptrdiff_t>(figures_.size());
       for (std::uint32_t q = s.first; q < s.last; ++q) {
         const Counted later = read_counted(words_, quantities_[s.stretch][q]);
-        const auto first = std::find_if(figures_.begin(), figures_.begin() + earlier, [&](const Counted& figure) {
-          return restates(page_.body, later, figure);
-        });
+        const auto first = std::find_if(figures_.begin(), figures_.begin() + earlier,
+                                        [&](const Counted& figure) { return restates(page_.body, later, figure); });
         if (first != figures_.begin() + earlier) {
           ++repeats_[figure_sentences_[static_cast<std::size_t>(first - figures_.begin())] + 1];
           --repeats_[k + 1];

@@ -29,7 +29,9 @@ class Lists {
   }
 
   // Valid until the next call of open() or add().
-  std::span<const T> operator[](std::size_t list) const noexcept { return {all().data() + begins_[list], length(list)}; }
+  std::span<const T> operator[](std::size_t list) const noexcept {
+    return {all().data() + begins_[list], length(list)};
+  }
   std::span<T> operator[](std::size_t list) noexcept { return {all().data() + begins_[list], length(list)}; }
   // The values of all lists.
   std::span<const T> all() const noexcept { return values_; }

@@ -175,7 +175,8 @@ void stage_indicator(benchmark::State& state) {
 }
 void stage_pair(benchmark::State& state) {
   time_stage(state, [](const Stages& s, const std::string&, Diagnostics&, const Lexicon::Impl& lexicon) {
-    const std::vector<Traits> traits = read_traits(*s.words, s.findings.statements);
+    Units units;
+    const std::vector<Traits> traits = read_traits(*s.words, s.findings.statements, units);
     benchmark::DoNotOptimize(pair_statements(s.findings.page.body, s.findings.statements, traits, lexicon));
   });
 }

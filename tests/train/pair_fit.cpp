@@ -18,6 +18,12 @@ std::map<Ends, bool> gold_pairs(const Bulletin& bulletin) {
   return pairs;
 }
 
+Vector all_features(FeatureValues values) {
+  Vector all(feature_count);
+  for (const FeatureValue& v : values) all[static_cast<std::size_t>(v.feature)] = v.value;
+  return all;
+}
+
 int hundredths(double weight) { return static_cast<int>(std::lround(100 * weight)); }
 
 }  // namespace
@@ -35,7 +41,7 @@ std::vector<PairChoice> read_pair_choices(const Bulletin& bulletin, const Readin
     if (pair != pairs.end() && !pair->second) continue;
     for (const bool side : {false, true}) {
       PairChoice& choice = choices[{side, side ? candidate.target : candidate.achievement}];
-      choice.candidates.emplace_back(candidate.values.begin(), candidate.values.end());
+      choice.candidates.push_back(all_features(candidate.values));
       choice.right.push_back(pair != pairs.end());
     }
   }

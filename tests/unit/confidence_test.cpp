@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "build.h"
 #include "gongbao/parser.h"
 #include "stages.h"
 
@@ -28,13 +29,24 @@ TEST(Confidence, OfLogOdds) {
   for (int logit = -60'000; logit < 60'000; logit += 100) EXPECT_LE(probability(logit), probability(logit + 100));
 }
 
+// The sums are made while the values are read, which the training tool asks for one by one.
 TEST(Confidence, IsTheWeightedSum) {
-  Lexicon lexicon = Lexicon::builtin();
-  EXPECT_TRUE(lexicon.add("confidence", "record.bias\t-150\nrecord.margin\t300\n").empty());
-  RecordValues values{};
-  values[static_cast<std::size_t>(RecordFeature::bias)] = 100;
-  values[static_cast<std::size_t>(RecordFeature::margin)] = 50;
-  EXPECT_EQ(logits(std::vector{values}, lexicon.impl()), std::vector<int>{0});
+  Findings findings;
+  const Document document = build_document(
+      plain_text("2023年民生实事项目进展情况\n一、扩大就业\n目标任务：新增就业12000人，培训800人次以上。\n"
+                 "完成情况：新增就业7341人，完成率61%，培训近三百人次。\n"),
+      builtin(), 10, &findings);
+  ASSERT_EQ(document.records.size(), 5U);
+  const std::vector<int> sums = record_logits(findings, document, document.diagnostics, builtin());
+  const std::vector<RecordValues> values = record_values(findings, document, document.diagnostics, builtin());
+  ASSERT_EQ(values.size(), document.records.size());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    int sum = 0;
+    for (std::size_t f = 0; f < record_feature_count; ++f)
+      sum += values[i][f] * builtin().confidence.find(record_feature_names[f])->weight;
+    EXPECT_EQ(sums[i], sum);
+    EXPECT_EQ(values[i][static_cast<std::size_t>(RecordFeature::bias)], 100);
+  }
 }
 
 double confidence_of(const Document& document, std::string_view words) {

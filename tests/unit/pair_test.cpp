@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 #include <string>
@@ -27,8 +28,9 @@ using tests::builtin;
 
 std::vector<Pair> pairs_of(const Chars& chars, const std::vector<Statement>& statements, const Lexicon::Impl& words) {
   std::vector<Pair> pairs;
+  Units units;
   for (const MadePair& made :
-       pair_statements(chars, statements, read_traits(BodyWords(chars, words), statements), words))
+       pair_statements(chars, statements, read_traits(BodyWords(chars, words), statements, units), words))
     pairs.push_back(made.pair);
   return pairs;
 }
@@ -69,6 +71,7 @@ struct Marked {
   std::vector<Statement> statements;
   std::vector<std::string> names;  // "t1", "a1", "c"
   std::vector<std::string> texts;
+  std::deque<std::u16string> indicators;
 };
 
 bool ends_clause(char16_t c) { return std::u16string_view(u",:;()|\n。").find(c) != std::u16string_view::npos; }
@@ -121,12 +124,13 @@ Marked read(const std::string& text) {
       column = chars[at] == u'\n' ? 1 : column + (chars[at] == u'|' ? 1 : 0);
     }
     s.column = in_table ? column : 0;
-    s.indicator = fold(indicators[i]);
+    std::u16string& indicator = marked.indicators.emplace_back(fold(indicators[i]));
     if (indicators[i].empty()) {
       for (std::size_t at = s.clause.begin; at < s.quantity.range.begin; ++at) {
-        if (is_han(chars[at])) s.indicator += chars[at];
+        if (is_han(chars[at])) indicator += chars[at];
       }
     }
+    s.indicator = indicator;
   }
   return marked;
 }
@@ -216,8 +220,9 @@ Quantity quantity(const char* value, int power, const char* unit, Dimension dime
 }
 
 std::string ratio(const Quantity& target, const Quantity& achievement) {
+  Units units;
   const auto r =
-      pair_ratio(target, unit_form(target.unit, builtin()), achievement, unit_form(achievement.unit, builtin()));
+      pair_ratio(target, units.of(target.unit, builtin()), achievement, units.of(achievement.unit, builtin()));
   return r ? r->to_string() : "none";
 }
 

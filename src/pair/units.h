@@ -1,0 +1,52 @@
+// The units of a document: each is looked up once.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "gongbao/dimension.h"
+#include "lexicon/lexicon_impl.h"
+
+namespace gongbao {
+
+// A unit brought to its base units: 亩 is 2000/3 of 平方米, 元/人·年 is 1/12 of 元/人·月.
+struct Unit {
+  std::uint32_t base = 0;  // equal for comparable units of the document; the order in a denominator does not matter
+  std::int64_t numerator = 1;
+  std::int64_t denominator = 1;
+  const UnitFactorRow* factor = nullptr;  // what the table says of it as a whole; null: nothing
+  std::optional<Dimension> first;         // of the longest unit that it begins with: money for 元/人·月
+};
+
+// Units stay where they are when this is moved.
+class Units {
+ public:
+  Units() = default;
+  Units(Units&&) = default;
+  Units& operator=(Units&&) = default;
+
+  const Unit& of(const std::string& name, const Lexicon::Impl& lexicon);
+
+ private:
+  struct Entry {
+    std::uint32_t number = 0;  // of the name
+    std::optional<Unit> unit;  // none: known as a base only
+  };
+  // Units are short, and differ by their last bytes.
+  struct Hash {
+    std::size_t operator()(const std::string& name) const noexcept {
+      std::size_t hash = name.size();
+      for (std::size_t i = name.size() - std::min<std::size_t>(name.size(), 4); i < name.size(); ++i)
+        hash = hash * 31 + static_cast<unsigned char>(name[i]);
+      return hash;
+    }
+  };
+  Entry& entry(const std::string& name);
+
+  std::unordered_map<std::string, Entry, Hash> entries_;
+};
+
+}  // namespace gongbao
