@@ -27,8 +27,9 @@ struct BodyWords::Found {
     for (std::uint32_t begin = 0; begin < size; begin += block_size) {
       const std::uint32_t end = std::min(size, begin + block_size);
       std::uint64_t words = 0;
-      for (std::uint32_t at = end; at-- > begin;)
-        words = words << 1U | (index.may_begin(text[at], at + 1 < size ? text[at + 1] : u'\0') ? 1U : 0U);
+      char16_t next = end < size ? text[end] : u'\0';
+      for (std::uint32_t at = end; at-- > begin; next = text[at])
+        words = words << 1U | (index.may_begin(text[at], next) ? 1U : 0U);
       for (; words != 0; words &= words - 1) put_words(text, begin + std::countr_zero(words), index);
       for (std::uint32_t at = begin; at < end; ++at)
         if (!is_han(text[at]) || text[at] == mark::ordinal) put_sign(body, at);
@@ -38,7 +39,7 @@ struct BodyWords::Found {
 
   void put_words(std::u16string_view text, std::uint32_t at, const WordIndex& index) {
     index.read(text.substr(at), [&](Indexed table, std::uint32_t row, std::uint32_t length) {
-      lists[static_cast<std::size_t>(table)].put(at, row, length);
+      (*this)[table].put(at, row, length);
       if (table == Indexed::numerals || table == Indexed::set_phrases) figure_begins.put(at);
     });
   }

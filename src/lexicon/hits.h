@@ -28,14 +28,9 @@ class HitList {
     hits_.reserve(size / usual_way);
   }
 
-  // Precondition: `at` is below the text's size and not before the last one's. At the same place the later word stays.
+  // Precondition: `at` is below the text's size and behind the last one's.
   void put(std::uint32_t at, std::uint32_t row, std::uint32_t length) {
-    Block& block = blocks_[at / block_size];
-    if ((block.begins & bit(at)) != 0) {
-      hits_.back() = {at, row, length};
-      return;
-    }
-    block.begins |= bit(at);
+    blocks_[at / block_size].begins |= bit(at);
     hits_.push_back({at, row, length});
   }
   // Once all words are put: what stands below needs it.

@@ -24,17 +24,18 @@ void WordIndex::compile() {
   labels_.assign(1, 0);
   entries_.clear();
   std::vector<Run> level;
-  divide({0, words_.size()}, 0, level);
+  divide({0, words_.size(), 0}, 0, 0, level);
   add_roots();
   for (std::size_t depth = 1; !level.empty(); ++depth) {
     std::vector<Run> next;
     for (const Run run : level) {
-      Node node{0, static_cast<std::uint32_t>(labels_.size()), static_cast<std::uint32_t>(entries_.size())};
-      divide(run, depth, next);
-      for (std::size_t child = node.first_child; child < labels_.size(); ++child)
-        node.labels |= std::uint64_t{1} << labels_[child] % word_bits;
+      const auto node = static_cast<std::uint32_t>(nodes_.size());
+      const auto first_child = static_cast<std::uint32_t>(labels_.size());
+      nodes_.push_back({0, first_child, static_cast<std::uint32_t>(entries_.size())});
+      divide(run, depth, node, next);
+      for (std::size_t child = first_child; child < labels_.size(); ++child)
+        nodes_[node].labels |= std::uint64_t{1} << labels_[child] % word_bits;
       add_entries(run, depth);
-      nodes_.push_back(node);
     }
     level = std::move(next);
   }
@@ -68,7 +69,7 @@ void WordIndex::add_roots() {
 }
 
 // The words of a run share `depth` characters. Those that share one more are a run of the next level, and a node.
-void WordIndex::divide(Run run, std::size_t depth, std::vector<Run>& next) {
+void WordIndex::divide(Run run, std::size_t depth, std::uint32_t node, std::vector<Run>& next) {
   std::size_t begin = run.begin;
   while (begin < run.end && words_[begin].text.size() == depth) ++begin;
   while (begin < run.end) {
@@ -76,17 +77,27 @@ void WordIndex::divide(Run run, std::size_t depth, std::vector<Run>& next) {
     std::size_t end = begin;
     while (end < run.end && words_[end].text[depth] == label) ++end;
     labels_.push_back(label);
-    next.push_back({begin, end});
+    next.push_back({begin, end, node});
     begin = end;
   }
 }
 
-// The words of `length` characters at the run's begin; of equal ones of a table the last.
+// The words of `length` characters at the run's begin, of equal ones of a table the last; and those on the way to it,
+// of other tables.
 void WordIndex::add_entries(Run run, std::size_t length) {
-  for (std::size_t at = run.begin; at < run.end && words_[at].text.size() == length; ++at) {
-    const bool again =
-        at + 1 < run.end && words_[at + 1].text.size() == length && words_[at + 1].table == words_[at].table;
-    if (!again) entries_.push_back({words_[at].row, words_[at].table});
+  const std::size_t first = entries_.size();
+  std::size_t end = run.begin;
+  for (; end < run.end && words_[end].text.size() == length; ++end) {
+    const Word& word = words_[end];
+    if (entries_.size() > first && entries_.back().table == word.table) entries_.pop_back();
+    entries_.push_back({word.row, static_cast<std::uint16_t>(length), word.table});
+  }
+  if (run.parent == 0) return;
+  for (std::uint32_t at = nodes_[run.parent].first_entry; at < nodes_[run.parent + 1].first_entry; ++at) {
+    const Entry above = entries_[at];
+    const auto same = [&](const Entry& own) { return own.table == above.table; };
+    if (std::none_of(entries_.begin() + static_cast<std::ptrdiff_t>(first), entries_.end(), same))
+      entries_.push_back(above);
   }
 }
 

@@ -42,19 +42,18 @@ class WordIndex {
              singles_[first / 64U] >> first % 64U) &
             1U) != 0;
   }
-  // Calls use(table, row, length) for all words that text begins with, shorter ones first. Precondition: text is not
+  // Calls use(table, row, length) for the longest word of each table that text begins with. Precondition: text is not
   // empty.
   template <class Use>
   void read(std::u16string_view text, Use use) const {
     const Node* node = &nodes_[roots_[pages_[text.front() / page_size] + text.front() % page_size]];
-    for (std::uint32_t depth = 1;; ++depth) {
-      for (std::uint32_t entry = node->first_entry; entry < node[1].first_entry; ++entry)
-        use(entries_[entry].table, entries_[entry].row, depth);
-      if (depth == text.size() || (node->labels >> text[depth] % 64U & 1U) == 0) return;
+    for (std::size_t depth = 1; depth < text.size() && (node->labels >> text[depth] % 64U & 1U) != 0; ++depth) {
       const std::uint32_t next = child(*node, text[depth]);
-      if (next == 0) return;
+      if (next == 0) break;
       node = &nodes_[next];
     }
+    for (std::uint32_t at = node->first_entry; at < node[1].first_entry; ++at)
+      use(entries_[at].table, entries_[at].row, entries_[at].length);
   }
 
  private:
@@ -63,8 +62,10 @@ class WordIndex {
     Indexed table = Indexed::count;
     std::uint32_t row = 0;
   };
+  // The longest word of a table on the way to a node: one look at the farthest node tells all.
   struct Entry {
     std::uint32_t row = 0;
+    std::uint16_t length = 0;
     Indexed table = Indexed::count;
   };
   // Nodes stand in the order of their words' lengths, so that a node's children are neighbours.
@@ -83,13 +84,15 @@ class WordIndex {
     return (first * 0x9E3779B1U + second * 0x85EBCA6BU) >> 16U;
   }
 
-  struct Run {  // of words_
-    std::size_t begin = 0;
+  // Words that begin with the same characters: a node in the making.
+  struct Run {
+    std::size_t begin = 0;  // in words_
     std::size_t end = 0;
+    std::uint32_t parent = 0;
   };
   void add_filters();
   void add_roots();
-  void divide(Run run, std::size_t depth, std::vector<Run>& next);
+  void divide(Run run, std::size_t depth, std::uint32_t node, std::vector<Run>& next);
   void add_entries(Run run, std::size_t length);
 
   std::vector<Word> words_;             // in order, once compiled; equal ones as they were added
