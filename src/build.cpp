@@ -227,28 +227,27 @@ class DocumentBuilder {
     }
   }
 
-  void add_records(std::uint32_t index, const std::vector<Quantity>& quantities,
-                   std::span<const RoleDecision> decisions) {
+  void add_records(std::uint32_t index, std::vector<Quantity> quantities, std::span<const RoleDecision> decisions) {
     const Stretch& stretch = outline_.stretches[index];
     std::vector<std::string> words = indicators(stretch, quantities);
     for (std::size_t q = 0; q < quantities.size(); ++q) {
-      count_sentences(stretch.range, quantities[q].range.begin);
-      add_statement(stretch, quantities[q], decisions[q].role, words[q]);
+      Quantity& quantity = quantities[q];
+      count_sentences(stretch.range, quantity.range.begin);
       found_.stretches.push_back(index);
       found_.decisions.push_back(decisions[q]);
-      Record record;
+      Record& record = document_.records.emplace_back();
       record.item = stretch.item;
       record.role = decisions[q].role;
-      record.bound = quantities[q].bound;
-      record.value = quantities[q].value;
-      record.high = quantities[q].high;
-      record.unit = quantities[q].unit;
+      record.bound = quantity.bound;
+      record.value = quantity.value;
+      record.high = quantity.high;
+      record.unit = quantity.unit;
       record.indicator = std::move(words[q]);
-      record.span = span_of(body_, quantities[q].range);
+      record.span = span_of(body_, quantity.range);
       record.reason = {decisions[q].rule, span_of(body_, decisions[q].cue), decisions[q].inherited};
-      document_.records.push_back(std::move(record));
-      if (stretch.item && in_name(quantities[q].range, outline_.items[*stretch.item].heading))
-        promised_ = {stretch.item, &document_.records.back()};
+      if (stretch.item && in_name(quantity.range, outline_.items[*stretch.item].heading))
+        promised_ = {stretch.item, &record};
+      add_statement(stretch, std::move(quantity), record);
     }
     ++sentence_;
     counted_ = 0;
@@ -265,19 +264,19 @@ class DocumentBuilder {
   }
 
   // Pairs are made inside an item; outside the items among what stands in the same section, or before the first one.
-  void add_statement(const Stretch& stretch, const Quantity& quantity, Role role, const std::string& indicator) {
+  void add_statement(const Stretch& stretch, Quantity quantity, const Record& record) {
     const auto items = static_cast<std::uint32_t>(outline_.items.size());
     std::uint32_t group =
         stretch.item ? outline_.items[*stretch.item].block : items + (stretch.section ? *stretch.section + 1 : 0);
     if (stretch.cell) group = stretch.cell->group;
     Statement& statement = found_.statements.emplace_back();
-    statement.quantity = quantity;
-    statement.role = role;
-    statement.indicator = keep_folded(indicator);
+    statement.clause = clause_of(words_, stretch.range, quantity.range);
+    statement.quantity = std::move(quantity);
+    statement.role = record.role;
+    statement.indicator = keep_folded(record.indicator);
     statement.group = group;
     statement.sentence = sentence_;
     if (stretch.cell) statement.column = static_cast<std::uint32_t>(&stretch - outline_.stretches.data()) + 1;
-    statement.clause = clause_of(words_, stretch.range, quantity.range);
   }
 
   // Precondition: at most longest_indicator characters.

@@ -31,7 +31,10 @@ class Finder {
         end_(paragraph.end),
         lexicon_(words.lexicon),
         diagnostics_(diagnostics),
-        label_unit_(labelled_unit(words, paragraph)) {}
+        label_unit_(labelled_unit(words, paragraph)) {
+    constexpr std::size_t usual_way = 16;  // from quantity to quantity
+    found_.reserve(paragraph.size() / usual_way);
+  }
 
   std::vector<Quantity> find() {
     const auto end = static_cast<std::uint32_t>(end_);
@@ -319,7 +322,7 @@ class Finder {
   }
 
   void set_bound(Quantity& quantity, Bound vague) {
-    spreads_.push_back(false);
+    spreads_.push_back(0);
     if (quantity.high) {
       quantity.bound = Bound::range;
       return;
@@ -334,7 +337,7 @@ class Finder {
     const auto after = bound_after(chars_, quantity.range.end, end_, quantity.dimension, lexicon_);
     if (before && before->bound != Bound::exact) {
       take(quantity, *before);
-      spreads_.back() = before->spreads;
+      spreads_.back() = before->spreads ? 1 : 0;
     } else if (after) {
       take(quantity, *after);
     } else if (!before) {
@@ -352,13 +355,13 @@ class Finder {
     for (std::size_t i = 1; i < found_.size(); ++i) {
       const Quantity& first = found_[i - 1];
       Quantity& next = found_[i];
-      if (!spreads_[i - 1] || next.bound != Bound::exact || first.unit != next.unit) continue;
+      if (spreads_[i - 1] == 0 || next.bound != Bound::exact || first.unit != next.unit) continue;
       const std::u16string_view between = chars_.view(first.range.end, next.range.begin);
       const BoundRow* const joint = between.empty() ? nullptr : lexicon_.bounds.find(between);
       if (joint == nullptr || !joint->join) continue;
       next.bound = first.bound;
       next.bound_words = first.bound_words;
-      spreads_[i] = true;
+      spreads_[i] = 1;
     }
   }
 
@@ -370,7 +373,7 @@ class Finder {
   std::vector<Diagnostic>& diagnostics_;
   const std::optional<CellUnit> label_unit_;
   std::vector<Quantity> found_;
-  std::vector<bool> spreads_;  // of each found quantity: its bound holds for numbers joined to it
+  std::vector<char> spreads_;  // of each found quantity: its bound holds for numbers joined to it
   std::size_t name_end_ = 0;   // of the quoted statement being read
   std::size_t date_end_ = 0;   // of the last date, time or ordinal
 };
