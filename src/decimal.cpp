@@ -38,10 +38,13 @@ void strip_zeros(Integer& mantissa, std::int64_t& exponent) noexcept {
 }
 
 std::optional<Decimal> make(Wide mantissa, std::int64_t exponent) noexcept {
-  strip_zeros(mantissa, exponent);
-  if (mantissa > Decimal::max_mantissa || mantissa < -Decimal::max_mantissa) return std::nullopt;
+  const auto fits = [&] { return mantissa <= Decimal::max_mantissa && mantissa >= -Decimal::max_mantissa; };
+  if (!fits()) strip_zeros(mantissa, exponent);
+  if (!fits()) return std::nullopt;
+  auto narrow = static_cast<std::int64_t>(mantissa);  // nearly all are from the beginning: 64 bits are divided fast
+  strip_zeros(narrow, exponent);
   if (exponent > Decimal::max_exponent || exponent < -Decimal::max_exponent) return std::nullopt;
-  return Decimal(static_cast<std::int64_t>(mantissa), static_cast<int>(exponent));
+  return Decimal(narrow, static_cast<int>(exponent));
 }
 
 }  // namespace

@@ -1,14 +1,12 @@
 #include "quantity/arabic.h"
 
-#include <array>
-#include <string>
+#include <optional>
 
 #include "text/fold.h"
 
 namespace gongbao {
 namespace {
 
-constexpr std::size_t most_digits = 18;
 constexpr std::size_t damaged_window = 24;
 constexpr std::size_t group_size = 3;
 
@@ -19,30 +17,40 @@ std::size_t run_of_digits(std::u16string_view text, std::size_t at) {
 }
 
 // A letter that optical recognition and typists put for a digit; 0 for any other character.
-constexpr char digit_like(char16_t c) {
-  if (c == u'l' || c == u'I') return '1';
-  return c == u'O' || c == u'o' ? '0' : '\0';
+constexpr char16_t digit_like(char16_t c) {
+  if (c == u'l' || c == u'I') return u'1';
+  return c == u'O' || c == u'o' ? u'0' : u'\0';
 }
 
-// The ASCII digits of a number, as Decimal::parse wants them.
+// Puts a number together, digit by digit.
 class Collector {
  public:
-  void add(char c) {
-    if (size_ < buffer_.size()) buffer_[size_] = c;
-    ++size_;
+  void add(char16_t digit) {
+    if (++size_ <= most_signs) mantissa_ = mantissa_ * 10 + (digit - u'0');
+    exponent_ -= fraction_ ? 1 : 0;
   }
   void add(std::u16string_view digits) {
-    for (const char16_t c : digits) add(static_cast<char>(c));
+    for (const char16_t c : digits) add(c);
   }
-  bool fits() const { return size_ <= most_digits + 1; }
+  void add_point() {
+    ++size_;
+    fraction_ = true;
+  }
+  // Nothing where it is longer than a Decimal holds.
   std::optional<Decimal> value() const {
-    if (!fits()) return std::nullopt;
-    return Decimal::parse(std::string_view(buffer_.data(), size_));
+    std::uint64_t mantissa = mantissa_;
+    int exponent = exponent_;
+    for (; mantissa > Decimal::max_mantissa && mantissa % 10 == 0; mantissa /= 10) ++exponent;
+    if (size_ > most_signs || mantissa > Decimal::max_mantissa) return std::nullopt;
+    return Decimal(static_cast<std::int64_t>(mantissa), exponent);
   }
 
  private:
-  std::array<char, 32> buffer_{};
+  static constexpr std::size_t most_signs = 19;  // digits and point: so many fit into 64 bits
+  std::uint64_t mantissa_ = 0;
+  int exponent_ = 0;
   std::size_t size_ = 0;
+  bool fraction_ = false;
 };
 
 void finish(Digits& digits, const Collector& collector) {
@@ -73,7 +81,8 @@ Digits read_arabic(std::u16string_view text) {
   }
   if (at < text.size() && text[at] == u'.') {
     if (const std::size_t fraction = run_of_digits(text, at + 1); fraction > 0) {
-      collector.add(text.substr(at, fraction + 1));
+      collector.add_point();
+      collector.add(text.substr(at + 1, fraction));
       at += fraction + 1;
       digits.plain = digits.whole = false;
     }
@@ -92,14 +101,14 @@ Digits read_damaged_arabic(std::u16string_view text) {
   std::size_t end = 0;  // after the last digit
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char16_t c = text[at];
-    if (is_digit(c) || digit_like(c) != '\0') {
+    if (is_digit(c) || digit_like(c) != u'\0') {
       real = real || is_digit(c);
-      collector.add(is_digit(c) ? static_cast<char>(c) : digit_like(c));
+      collector.add(is_digit(c) ? c : digit_like(c));
       digits.integer_digits += point ? 0 : 1;
       end = at + 1;
     } else if (c == u'.' && !point && at > 0 && at - end <= (text[at - 1] == u' ' ? 1 : 0)) {
       point = true;
-      collector.add('.');
+      collector.add_point();
     } else if (c != u' ' || at == 0 || (text[at - 1] == u' ')) {
       break;
     }

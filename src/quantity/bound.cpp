@@ -34,7 +34,7 @@ bool takes_span(Dimension dimension) {
 std::optional<BoundWords> bound_before(const BodyWords& words, std::size_t limit, std::size_t number, bool years) {
   const auto end = static_cast<std::uint32_t>(skip_blanks_back(words.body, limit, number));
   const auto lowest = static_cast<std::uint32_t>(end - std::min(longest_word, end - limit));
-  for (std::uint32_t at = lowest; at < end; ++at) {
+  for (std::uint32_t at = words.bounds.next_place(lowest, end); at < end; at = words.bounds.next_place(at + 1, end)) {
     const auto word = words.bounds.longest(at, end);
     if (!word || at + word.length != end || word->before == BoundRow::Effect::none) continue;
     if (word->before == BoundRow::Effect::blocks || (years && word->not_years)) return BoundWords{};
@@ -45,17 +45,19 @@ std::optional<BoundWords> bound_before(const BodyWords& words, std::size_t limit
 }
 
 std::optional<BoundWords> bound_across(const BodyWords& words, std::size_t limit, std::size_t number) {
-  const std::size_t lowest = number - std::min(gap_reach, number - limit);
+  const auto end_of_words = static_cast<std::uint32_t>(number);
+  const auto lowest = static_cast<std::uint32_t>(number - std::min(gap_reach, number - limit));
+  if (words.bounds.next_place(lowest, end_of_words) == end_of_words) return std::nullopt;  // as before most numbers
   int quotes = 0;  // a word inside quotation marks says nothing of a number outside
   std::optional<BoundWords> found;
-  for (auto at = static_cast<std::uint32_t>(number); at-- > lowest;) {
+  for (std::uint32_t at = end_of_words; at-- > lowest;) {
     const char16_t c = words.body[at];
     quotes += c == mark::close_quote ? 1 : c == mark::open_quote ? -1 : 0;
     if (quotes < 0 || is_digit(c) || (!is_word(c) && !is_blank(c) && c != mark::close_quote && c != mark::open_quote))
       break;
     // Once a word is found, only a longer one that ends with it is better: 不得少于 than 少于.
     if (found && at + longest_word < found->words.end) break;
-    const auto match = words.bounds.longest(at, static_cast<std::uint32_t>(number));
+    const auto match = words.bounds.longest(at, end_of_words);
     if (quotes > 0 || !match || !match->gap || match->before != BoundRow::Effect::sets) continue;
     const std::size_t end = at + match.length;
     if (!found || end >= found->words.end) found = BoundWords{match->bound_before, range(at, end), false};
@@ -79,7 +81,9 @@ std::optional<BoundWords> bound_after(const Chars& chars, std::size_t end, std::
 bool word_before(const BodyWords& words, std::size_t limit, std::size_t at, std::size_t reach, bool BoundRow::*trait) {
   const auto end = static_cast<std::uint32_t>(at);
   const auto lowest = static_cast<std::uint32_t>(at - std::min(reach, at - limit));
-  for (std::uint32_t begin = words.clause_ends.behind_last(lowest, end); begin < end; ++begin) {
+  const std::uint32_t clause = words.clause_ends.behind_last(lowest, end);
+  for (std::uint32_t begin = words.bounds.next_place(clause, end); begin < end;
+       begin = words.bounds.next_place(begin + 1, end)) {
     const auto match = words.bounds.longest(begin, end);
     if (match && match.row->*trait) return true;
   }

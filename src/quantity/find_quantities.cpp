@@ -173,14 +173,14 @@ class Finder {
   std::size_t emit_labelled(const Amount& amount) {
     const auto value = amount.number.low.scaled(amount.number.grouped ? 0 : label_unit_->scale);
     if (!value) return amount.number_end;
-    Quantity quantity;
+    const std::size_t limit = found_.empty() ? begin_ : found_.back().range.end;
+    Quantity& quantity = found_.emplace_back();
     quantity.range = range(amount.begin, amount.number_end);
     quantity.value = *value;
     quantity.unit = label_unit_->unit;
     quantity.dimension = label_unit_->dimension;
-    set_bound(quantity, label_unit_->bound);
-    found_.push_back(std::move(quantity));
-    return found_.back().range.end;
+    set_bound(quantity, label_unit_->bound, limit);
+    return quantity.range.end;
   }
 
   // Conditions that the lexicon sets for a unit.
@@ -282,7 +282,8 @@ class Finder {
   }
 
   std::size_t emit(const Amount& low, const Amount& high) {
-    Quantity quantity;
+    const std::size_t limit = found_.empty() ? begin_ : found_.back().range.end;
+    Quantity& quantity = found_.emplace_back();
     quantity.range = range(low.begin, std::max(low.end(), high.end()));
     quantity.value = low.number.low;
     const bool ranged = low.begin != high.begin;
@@ -296,12 +297,11 @@ class Finder {
       quantity.dimension = Dimension::share;
     }
     if (!quantity.high) take_minus(quantity);
-    set_bound(quantity, low.number.vague != Bound::exact ? low.number.vague : high.number.vague);
+    set_bound(quantity, low.number.vague != Bound::exact ? low.number.vague : high.number.vague, limit);
     if (low.damaged || high.damaged) {
       diagnostics_.push_back({DiagnosticCode::damaged_number, chars_.span(quantity.range.begin, quantity.range.end)});
     }
-    found_.push_back(std::move(quantity));
-    return found_.back().range.end;
+    return quantity.range.end;
   }
 
   // 增长-3.2%, -5℃: a minus after a word, printed as a hyphen; long dashes are punctuation.
@@ -321,7 +321,8 @@ class Finder {
     if (const auto scaled = quantity.high->scaled(power)) quantity.high = *scaled;
   }
 
-  void set_bound(Quantity& quantity, Bound vague) {
+  // `limit`: where the quantity before it ends.
+  void set_bound(Quantity& quantity, Bound vague, std::size_t limit) {
     spreads_.push_back(0);
     if (quantity.high) {
       quantity.bound = Bound::range;
@@ -331,7 +332,6 @@ class Finder {
       quantity.bound = vague;
       return;
     }
-    const std::size_t limit = found_.empty() ? begin_ : found_.back().range.end;
     const bool years = quantity.dimension == Dimension::duration && chars_[quantity.range.end - 1] == mark::year;
     const auto before = bound_before(words_, limit, quantity.range.begin, years);
     const auto after = bound_after(chars_, quantity.range.end, end_, quantity.dimension, lexicon_);
