@@ -33,6 +33,7 @@ class Table {
   }
   // Whether some word of the table begins with this character.
   bool may_begin(char16_t c) const noexcept { return trie_.may_begin(c); }
+  bool may_end(char16_t c) const noexcept { return trie_.may_end(c); }
   // The row of exactly this word, or null.
   const Row* find(std::u16string_view word) const noexcept {
     const std::uint32_t row = trie_.find(word);

@@ -4,7 +4,7 @@
 
 namespace gongbao {
 
-Trie::Trie() : begins_(0x10000 / 64), roots_(page_size), nodes_(1), edges_(16) {}
+Trie::Trie() : begins_(0x10000 / 64), ends_(0x10000 / 64), roots_(page_size), nodes_(1), edges_(16) {}
 
 std::uint32_t Trie::new_node() {
   nodes_.emplace_back();
@@ -35,6 +35,7 @@ void Trie::add_edge(Edge edge) {
 void Trie::insert(std::u16string_view word, std::uint32_t row) {
   const char16_t first = word.front();
   begins_[first >> 6] |= 1ULL << (first & 63U);
+  ends_[word.back() >> 6] |= 1ULL << (word.back() & 63U);
   std::uint32_t& page = pages_[first / page_size];
   if (page == 0) {
     page = static_cast<std::uint32_t>(roots_.size());

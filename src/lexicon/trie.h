@@ -25,7 +25,9 @@ class Trie {
   // The row of exactly this word, or none.
   std::uint32_t find(std::u16string_view word) const noexcept;
   // Whether some word begins with this character.
-  bool may_begin(char16_t c) const noexcept { return (begins_[c >> 6] >> (c & 63U) & 1U) != 0; }
+  bool may_begin(char16_t c) const noexcept { return has(begins_, c); }
+  // Whether some word ends with it.
+  bool may_end(char16_t c) const noexcept { return has(ends_, c); }
   // The longest word that text begins with. O(length of the longest word).
   Match longest(std::u16string_view text) const noexcept {
     Match best;
@@ -51,6 +53,9 @@ class Trie {
     std::uint32_t node = 0;
   };
 
+  static bool has(const std::vector<std::uint64_t>& characters, char16_t c) noexcept {
+    return (characters[c >> 6] >> (c & 63U) & 1U) != 0;
+  }
   std::uint32_t root_child(char16_t c) const noexcept { return roots_[pages_[c / page_size] + c % page_size]; }
   std::size_t slot_of(std::uint32_t parent, char16_t label) const noexcept;
   std::uint32_t child(std::uint32_t parent, char16_t label) const noexcept {
@@ -63,6 +68,7 @@ class Trie {
   // Almost every character of a text begins no word. A bit for each says so: those of all Chinese characters are 2.6
   // KB, so that the bits of all tables stay in the nearest cache.
   std::vector<std::uint64_t> begins_;
+  std::vector<std::uint64_t> ends_;  // the same of last characters
   // The root's children: a page for each block of 256 characters, by where it begins; the first page is empty and
   // shared by all the blocks without words.
   static constexpr std::size_t page_size = 256;

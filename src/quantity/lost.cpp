@@ -39,8 +39,7 @@ class Finder {
  private:
   // What is lost shows in a number, a sign, or before a mark.
   void find_between(Range part) {
-    for (std::uint32_t at = part.begin; (at = words_.figure_begins.next(at, part.end)) < part.end;)
-      at = is_digit(chars_[at]) ? digits(at) : at + 1;
+    for (std::uint32_t at = part.begin; (at = words_.digits.next(at, part.end)) < part.end;) at = digits(at);
     for (std::uint32_t at = part.begin; (at = words_.signs.next(at, part.end)) < part.end; ++at) {
       if (chars_[at] == u'%') percent(at);
       if (ends_here(at)) unit_before(part.begin, at);
@@ -92,6 +91,7 @@ class Finder {
 
   // 投入万元, 完成个: a unit between a verb and the end of the clause, nothing of it before `begin`.
   void unit_before(std::uint32_t begin, std::uint32_t end) {
+    if (begin == end || !lexicon_.units.may_end(chars_[end - 1])) return;
     for (std::uint32_t at = end - std::min(end - begin, longest_unit + 1); at < end; ++at) {
       if (!is_lost_unit(at, end)) continue;
       report(DiagnosticCode::lost_digits, at, end);
