@@ -133,7 +133,8 @@ class DocumentBuilder {
 
   // The bare number a cell consists of, its unit from the table: its headings, else what the row promises in words.
   std::optional<Quantity> read_figure(const Stretch& stretch, const Quantity* named) const {
-    if (!stretch.cell) return std::nullopt;
+    const Range cell = stretch.range;
+    if (!stretch.cell || words_.figure_begins.next(cell.begin, cell.end) == cell.end) return std::nullopt;
     CellUnit unit;
     if (named != nullptr && stretch.cell->kind == Column::achievement)
       unit = {named->unit, named->dimension, 0, Bound::exact};
@@ -145,7 +146,7 @@ class DocumentBuilder {
         break;
       }
     }
-    std::optional<Quantity> figure = read_cell(words_, stretch.range, unit);
+    std::optional<Quantity> figure = read_cell(words_, cell, unit);
     if (figure && figure->unit.empty()) return std::nullopt;
     const Range what = stretch.cell->what;
     if (figure && figure->bound == Bound::exact && stretch.cell->kind == Column::target && !what.empty())
