@@ -31,7 +31,15 @@ std::uint32_t count(std::u16string_view text, Is is) noexcept {
   return found;
 }
 
-Line read_line(const Chars& chars, Range range, const Lexicon::Impl& lexicon) {
+bool is_bar(char16_t c) noexcept { return c == u'|' || c == u'\t'; }
+
+// What some line of the text has at all.
+struct Seen {
+  bool bars = false;
+  bool crumbs = false;
+};
+
+Line read_line(const Chars& chars, Range range, Seen seen, const Lexicon::Impl& lexicon) {
   Line line;
   for (; range.begin < range.end && chars[range.begin] == u' '; ++range.begin)
     line.indent += chars.end_byte(range.begin) - chars.begin_byte(range.begin) == 3 ? 2 : 1;
@@ -39,12 +47,12 @@ Line read_line(const Chars& chars, Range range, const Lexicon::Impl& lexicon) {
   while (end > range.begin && is_blank(chars[end - 1])) --end;
   line.range = {range.begin, end};
   // The tabs of empty cells at the end count.
-  line.bars = count(chars.view(range.begin, range.end), [](char16_t c) { return c == u'|' || c == u'\t'; });
+  if (seen.bars) line.bars = count(chars.view(range.begin, range.end), is_bar);
   if (line.blank()) return line;
   const std::u16string_view text = chars.view(range.begin, end);
   line.width = line.range.size() + chars.count_wide(range.begin, end);
   line.stops = count(text, [](char16_t c) { return c == mark::full_stop || c == u';'; });
-  line.crumb = contains(text, is_crumb);
+  line.crumb = seen.crumbs && contains(text, is_crumb);
   line.ordinal = opens_paragraph(text, lexicon);
   return line;
 }
@@ -77,10 +85,12 @@ Lines::Lines(const Chars& chars, const Lexicon::Impl& lexicon, std::vector<Diagn
     : chars_(chars), lexicon_(lexicon) {
   std::size_t pieces = 0;
   const std::u16string_view text = chars.view();
+  const Seen seen{contains(text, is_bar), contains(text, is_crumb)};
   lines_.reserve(count(text, [](char16_t c) { return c == u'\n'; }) + 1);
   for (std::size_t begin = 0; begin <= text.size();) {
     const auto end = static_cast<std::size_t>(std::find(text.begin() + begin, text.end(), u'\n') - text.begin());
-    lines_.push_back(read_line(chars, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, lexicon));
+    lines_.push_back(
+        read_line(chars, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, seen, lexicon));
     begin = end + 1;
     pieces += 1 + lines_.back().bars;
     if (pieces > most_pieces && begin < text.size()) {

@@ -358,13 +358,16 @@ std::vector<std::uint32_t> find_series(const Page& page, Range range, const Lexi
     const bool numbers = ordinal && (ordinal->scheme == Scheme::han || ordinal->scheme == Scheme::han_paren);
     if (numbers && ordinal->number == static_cast<int>(places.size()) + 1) places.push_back(at);
   }
-  return places.size() >= fewest ? places : std::vector<std::uint32_t>{};
+  if (places.size() < fewest) places.clear();
+  return places;
 }
 
 // Old announcements print a whole list in one paragraph: its members become paragraphs of their own.
 void split_series(Page& page, const Lexicon::Impl& lexicon) {
   std::vector<Paragraph> paragraphs;
   std::vector<Block> blocks;
+  paragraphs.reserve(page.paragraphs.size());
+  blocks.reserve(page.blocks.size());
   const auto add = [&](Range range) {
     if (range.empty()) return;
     blocks.push_back({Block::Kind::paragraph, static_cast<std::uint32_t>(paragraphs.size())});

@@ -61,10 +61,14 @@ Range extend(const Chars& chars, Range within, Range spam, const Lexicon::Impl& 
 }  // namespace
 
 std::vector<Range> find_spam(const Chars& chars, Range within, const Lexicon::Impl& lexicon) {
-  constexpr Table<SpamRow>::Match no_word;
   std::vector<Range> found;
+  const std::u16string_view text = chars.view(0, within.end);
   for (std::uint32_t at = within.begin; at < within.end;) {
-    const auto word = lexicon.spam.may_begin(chars[at]) ? lexicon.spam.longest(chars.view(at, within.end)) : no_word;
+    if (!lexicon.spam.may_begin(text[at])) {
+      ++at;
+      continue;
+    }
+    const auto word = lexicon.spam.longest(text.substr(at));
     if (!word || !word->brand) {
       ++at;
       continue;
