@@ -33,13 +33,8 @@ std::uint32_t count(std::u16string_view text, Is is) noexcept {
 
 bool is_bar(char16_t c) noexcept { return c == u'|' || c == u'\t'; }
 
-// What some line of the text has at all.
-struct Seen {
-  bool bars = false;
-  bool crumbs = false;
-};
-
-Line read_line(const Chars& chars, Range range, Seen seen, const Lexicon::Impl& lexicon) {
+// `signs`: some line of the text has bars or crumbs.
+Line read_line(const Chars& chars, Range range, bool signs, const Lexicon::Impl& lexicon) {
   Line line;
   for (; range.begin < range.end && chars[range.begin] == u' '; ++range.begin)
     line.indent += chars.end_byte(range.begin) - chars.begin_byte(range.begin) == 3 ? 2 : 1;
@@ -47,12 +42,12 @@ Line read_line(const Chars& chars, Range range, Seen seen, const Lexicon::Impl& 
   while (end > range.begin && is_blank(chars[end - 1])) --end;
   line.range = {range.begin, end};
   // The tabs of empty cells at the end count.
-  if (seen.bars) line.bars = count(chars.view(range.begin, range.end), is_bar);
+  if (signs) line.bars = count(chars.view(range.begin, range.end), is_bar);
   if (line.blank()) return line;
   const std::u16string_view text = chars.view(range.begin, end);
   line.width = line.range.size() + chars.count_wide(range.begin, end);
   line.stops = count(text, [](char16_t c) { return c == mark::full_stop || c == u';'; });
-  line.crumb = seen.crumbs && contains(text, is_crumb);
+  line.crumb = signs && contains(text, is_crumb);
   line.ordinal = opens_paragraph(text, lexicon);
   return line;
 }
@@ -85,12 +80,13 @@ Lines::Lines(const Chars& chars, const Lexicon::Impl& lexicon, std::vector<Diagn
     : chars_(chars), lexicon_(lexicon) {
   std::size_t pieces = 0;
   const std::u16string_view text = chars.view();
-  const Seen seen{contains(text, is_bar), contains(text, is_crumb)};
-  lines_.reserve(count(text, [](char16_t c) { return c == u'\n'; }) + 1);
+  const bool signs = contains(text, [](char16_t c) { return is_bar(c) || is_crumb(c); });
+  constexpr std::size_t usual_line = 32;
+  lines_.reserve(text.size() / usual_line + 1);
   for (std::size_t begin = 0; begin <= text.size();) {
     const auto end = static_cast<std::size_t>(std::find(text.begin() + begin, text.end(), u'\n') - text.begin());
     lines_.push_back(
-        read_line(chars, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, seen, lexicon));
+        read_line(chars, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, signs, lexicon));
     begin = end + 1;
     pieces += 1 + lines_.back().bars;
     if (pieces > most_pieces && begin < text.size()) {
