@@ -15,6 +15,7 @@ class OutlineBuilder {
   OutlineBuilder(const Page& page, const Lexicon::Impl& lexicon)
       : page_(page), lexicon_(lexicon), openings_(read_openings(page, lexicon)), plan_(make_plan(page, openings_)) {
     outline_.layout = plan_.digest ? Layout::digest : Layout::items;
+    outline_.stretches.reserve(page.blocks.size());
   }
 
   Outline build() {
