@@ -98,16 +98,19 @@ Lines::Lines(const Chars& chars, const Lexicon::Impl& lexicon, std::vector<Diagn
 }
 
 std::uint8_t Lines::find_furniture(Range line) const {
-  unsigned found = 0;
   if (line.size() > longest_furniture) return 0;
+  unsigned found = 0;
+  const std::u16string_view text = chars_.view(0, line.end);
   std::uint32_t after_word = line.begin;
-  for (std::uint32_t at = line.begin; at < line.end;) {
-    const auto word = lexicon_.furniture.longest(chars_.view(at, line.end));
-    const std::uint32_t end = at + (word ? word.length : 1);
-    if (word && (word->kind != Furniture::meta || stands_alone(chars_, line, {at, end}, after_word, lexicon_)))
+  for (std::uint32_t at = line.begin; at < line.end; ++at) {
+    if (!lexicon_.furniture.may_begin(text[at])) continue;
+    const auto word = lexicon_.furniture.longest(text.substr(at));
+    if (!word) continue;
+    const Range range{at, at + word.length};
+    if (word->kind != Furniture::meta || stands_alone(chars_, line, range, after_word, lexicon_))
       found |= 1U << static_cast<unsigned>(word->kind);
-    if (word) after_word = end;
-    at = end;
+    after_word = range.end;
+    at = range.end - 1;
   }
   return static_cast<std::uint8_t>(found);
 }

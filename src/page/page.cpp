@@ -75,6 +75,8 @@ class BodyBuilder {
         page_(page) {}
 
   void build(PageBounds bounds) {
+    page_.paragraphs.reserve(bounds.body_end - bounds.body_begin);
+    page_.blocks.reserve(bounds.body_end - bounds.body_begin);
     wrap_ = wrap_width(bounds);
     indents_ = wrap_ != 0 && paragraphs_are_indented(bounds);
     auto marked = tables_.begin();
@@ -142,6 +144,7 @@ class BodyBuilder {
   // reach it end inside a sentence.
   std::uint32_t wrap_width(PageBounds bounds) const {
     std::vector<std::uint32_t> widths;
+    widths.reserve(bounds.body_end - bounds.body_begin);
     for_each_text_line(bounds, [&](const Line& line) { widths.push_back(columns(line)); });
     if (widths.empty()) return 0;
     const auto few = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() - 1 - widths.size() / 12);
@@ -244,6 +247,7 @@ class BodyBuilder {
       page_.tables.emplace_back();
     }
     TableRow row;
+    row.cells.reserve(line.bars + 1);
     const std::u16string_view text = lines_.text(line);
     const char16_t border = text.find(u'\t') != std::u16string_view::npos ? u'\t' : u'|';
     for (std::uint32_t at = line.range.begin; at <= line.range.end;) {
@@ -277,6 +281,7 @@ class BodyBuilder {
     const auto rows_before = static_cast<std::uint32_t>(table.rows.size());
     for (std::uint32_t r = first; r < lines.rows.size(); ++r) {
       TableRow row;
+      row.cells.reserve(lines.rows[r].cells.size());
       for (const Range cell : lines.rows[r].cells) row.cells.push_back(cell.empty() ? Range{} : add_cell(cell));
       table.rows.push_back(std::move(row));
     }
@@ -314,6 +319,7 @@ class BodyBuilder {
     TextTable table;
     for (const auto& cells : lines.rows) {
       TableRow row;
+      row.cells.reserve(cells.size());
       for (const auto& cell : cells) row.cells.push_back(cell ? add_cell(lines_[*cell].range) : Range{});
       table.rows.push_back(std::move(row));
     }
@@ -394,6 +400,7 @@ void split_series(Page& page, const Lexicon::Impl& lexicon) {
 void find_repeated(const Page& page, std::vector<Diagnostic>& diagnostics) {
   constexpr std::uint32_t shortest = 20;
   std::vector<Range> paragraphs;  // the same ones become neighbours, in reading order
+  paragraphs.reserve(page.paragraphs.size());
   for (const Paragraph& paragraph : page.paragraphs)
     if (paragraph.range.size() >= shortest) paragraphs.push_back(paragraph.range);
   const auto view = [&](Range range) { return page.body.view(range.begin, range.end); };
