@@ -50,7 +50,7 @@ void append_words(Chars& body, const Chars& chars, Range range, std::uint32_t li
   std::uint32_t from = range.begin;
   bool label = opens_with_label(text.substr(words), lexicon);  // before the next blank
   for (std::uint32_t at = range.begin; at < range.end; ++at) {
-    if (!is_blank(chars[at])) continue;
+    if (!is_blank(text[at])) continue;
     const auto next = static_cast<std::uint32_t>(skip_blanks(text, at));
     const bool label_before = std::exchange(label, opens_with_label(text.substr(next), lexicon));
     if (at >= words && !label_before && !label && is_stray(chars, at, next, range)) {
