@@ -99,7 +99,7 @@ bool is_wrong(const std::string& label, std::optional<Encoding> labelled, Encodi
 
 std::optional<Detected> detect(std::string_view input) {
   const std::string label = encoding_label(input);
-  const std::optional<Encoding> labelled = encoding_of(label);
+  const std::optional<Encoding> labelled = label.empty() ? std::nullopt : encoding_of(label);
   const auto found = [&](Encoding encoding, std::size_t mark = 0, bool valid = false) {
     return Detected{encoding, static_cast<std::uint32_t>(mark), is_wrong(label, labelled, encoding), valid};
   };

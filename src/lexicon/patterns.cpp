@@ -4,7 +4,10 @@
 #include <re2/set.h>
 
 #include <array>
+#include <bitset>
+#include <optional>
 
+#include "lexicon/first_characters.h"
 #include "lexicon/rows.h"
 #include "lexicon/tsv.h"
 #include "text/utf8.h"
@@ -15,41 +18,14 @@ namespace {
 
 constexpr std::size_t looked_at = 80;
 
+constexpr bool is_surrogate(char16_t c) noexcept { return c >= 0xD800 && c < 0xE000; }
+
 // Writes the line's UTF-8 to a buffer that has room for what is looked at.
 constexpr std::size_t most_bytes = looked_at * 3;
 re2::StringPiece to_utf8(std::u16string_view text, char* buffer) {
   char* end = buffer;
-  for (const char16_t c : text.substr(0, looked_at))
-    end = write_utf8(end, c >= 0xD800 && c < 0xE000 ? char32_t{0xFFFD} : char32_t{c});
+  for (const char16_t c : text.substr(0, looked_at)) end = write_utf8(end, is_surrogate(c) ? char32_t{0xFFFD} : c);
   return {buffer, static_cast<std::size_t>(end - buffer)};
-}
-
-// Whether the whole pattern is surely tied to the line's begin: ^a(b|c) is, "^a|b" and "^*a" are not. What this does
-// not understand (\Q…\E, an unclosed bracket) is not.
-bool is_tied(std::string_view pattern) {
-  if (!pattern.starts_with('^') || pattern.find("\\Q") != pattern.npos) return false;
-  if (pattern.size() > 1 && std::string_view("*?+{").find(pattern[1]) != std::string_view::npos) return false;
-  int depth = 0;
-  bool in_class = false;  // [...], where brackets are characters
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const char c = pattern[i];
-    if (c == '\\') {
-      ++i;
-    } else if (in_class) {
-      in_class = c != ']';
-    } else if (c == '[') {
-      in_class = true;
-      if (pattern.substr(i + 1).starts_with('^')) ++i;
-      if (pattern.substr(i + 1).starts_with(']')) ++i;  // the first one is a character
-    } else if (c == '(') {
-      ++depth;
-    } else if (c == ')') {
-      --depth;
-    } else if (c == '|' && depth == 0) {
-      return false;
-    }
-  }
-  return !in_class;
 }
 
 // Patterns with the kinds they speak for.
@@ -63,6 +39,7 @@ class PatternSet {
     kinds_.push_back(kind);
   }
   void compile() { ready_ = !kinds_.empty() && set_.Compile(); }
+  bool ready() const noexcept { return ready_; }
 
   LinePatterns match(re2::StringPiece line) const {
     // Asked for the patterns only where there are some: that takes memory.
@@ -83,11 +60,31 @@ class PatternSet {
 
 }  // namespace
 
-// Those that are tied to the line's begin have a set of their own: most lines are done with after one character.
+// The patterns of which it is known with what their lines begin have a set of their own, which few lines are asked for.
 class PatternSets {
  public:
-  PatternSet tied{RE2::ANCHOR_START};
-  PatternSet anywhere{RE2::UNANCHORED};
+  void add(const std::string& pattern, LinePattern kind) {
+    const std::optional<std::u16string> begins = first_characters(pattern);
+    (begins ? tied_ : anywhere_).add(pattern, kind);
+    for (const char16_t c : begins.value_or(u"")) begins_.set(c);
+  }
+  void compile() {
+    tied_.compile();
+    anywhere_.compile();
+  }
+
+  LinePatterns match(std::u16string_view line) const {
+    const bool may_begin = !line.empty() && (begins_.test(line.front()) || is_surrogate(line.front()));
+    if (!may_begin && !anywhere_.ready()) return 0;
+    std::array<char, most_bytes> buffer;
+    const re2::StringPiece utf8 = to_utf8(line, buffer.data());
+    return (may_begin ? tied_.match(utf8) : 0) | anywhere_.match(utf8);
+  }
+
+ private:
+  PatternSet tied_{RE2::ANCHOR_START};
+  PatternSet anywhere_{RE2::UNANCHORED};
+  std::bitset<0x10000> begins_;  // the characters with which a line may begin for the tied ones
 };
 
 std::vector<LexiconError> PatternTable::add(std::string_view tsv) {
@@ -107,18 +104,14 @@ std::vector<LexiconError> PatternTable::add(std::string_view tsv) {
     errors.push_back({line.line, std::move(message)});
   }
   auto sets = std::make_shared<PatternSets>();
-  for (const Row& row : rows_) (is_tied(row.pattern) ? sets->tied : sets->anywhere).add(row.pattern, row.kind);
-  sets->tied.compile();
-  sets->anywhere.compile();
+  for (const Row& row : rows_) sets->add(row.pattern, row.kind);
+  sets->compile();
   compiled_ = std::move(sets);
   return errors;
 }
 
 LinePatterns PatternTable::match(std::u16string_view folded_line) const {
-  if (!compiled_) return 0;
-  std::array<char, most_bytes> buffer;
-  const re2::StringPiece line = to_utf8(folded_line, buffer.data());
-  return compiled_->tied.match(line) | compiled_->anywhere.match(line);
+  return compiled_ ? compiled_->match(folded_line) : LinePatterns{0};
 }
 
 }  // namespace gongbao

@@ -1,6 +1,7 @@
 #include "outline/grid.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "text/fold.h"
 
@@ -121,14 +122,18 @@ HeadingParts split_heading(const Chars& body, Range heading) {
 }
 
 Column column_kind(const Chars& body, Range heading, const Lexicon::Impl& lexicon, bool* money) {
-  std::u16string words;
-  for (std::uint32_t at = heading.begin; at < heading.end && body[at] != u'('; ++at)
-    if (!is_blank(body[at])) words += body[at];
+  std::u16string joined;  // where blanks are left out
+  std::u16string_view words = body.view(heading.begin, heading.end);
+  words = words.substr(0, words.find(u'('));
+  if (contains(words, is_blank)) {
+    std::copy_if(words.begin(), words.end(), std::back_inserter(joined), [](char16_t c) { return !is_blank(c); });
+    words = joined;
+  }
   if (!words.empty() && words.front() == makes_up) return Column::rate;  // 占年任务之比
   Column kind = Column::none;
   std::uint32_t length = 0;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    const auto word = lexicon.columns.longest(std::u16string_view(words).substr(at));
+    const auto word = lexicon.columns.longest(words.substr(at));
     if (!word) continue;
     if (word->kind == Column::money) {
       if (money != nullptr) *money = true;

@@ -15,6 +15,8 @@ class OutlineBuilder {
   OutlineBuilder(const Page& page, const Lexicon::Impl& lexicon)
       : page_(page), lexicon_(lexicon), openings_(read_openings(page, lexicon)), plan_(make_plan(page, openings_)) {
     outline_.layout = plan_.digest ? Layout::digest : Layout::items;
+    outline_.stretches.reserve(page.blocks.size());
+    outline_.items.reserve(page.blocks.size());
   }
 
   Outline build() {
@@ -187,11 +189,13 @@ class OutlineBuilder {
 
   // An ordinal with nothing behind it is no item: its (blank) text belongs to none.
   void drop_empty_items() {
+    const auto is_empty = [](const OutlineItem& item) { return item.heading.empty(); };
+    if (std::none_of(outline_.items.begin(), outline_.items.end(), is_empty)) return;
     std::vector<std::optional<std::uint32_t>> kept(outline_.items.size());
     std::vector<OutlineItem> items;
     for (std::size_t i = 0; i < outline_.items.size(); ++i) {
       OutlineItem item = outline_.items[i];
-      if (item.heading.empty()) continue;
+      if (is_empty(item)) continue;
       kept[i] = static_cast<std::uint32_t>(items.size());
       item.block = kept[item.block].value_or(*kept[i]);
       items.push_back(item);

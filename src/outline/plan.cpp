@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "page/dates.h"
 #include "text/fold.h"
@@ -159,9 +158,8 @@ OpeningLabel read_label(std::u16string_view words, const Lexicon::Impl& lexicon)
 bool can_be_heading(std::u16string_view words, std::uint32_t longest) {
   // A question may be one, but not what somebody asks: 问：….
   if (!words.empty() && words.back() == u'?' && words.find(u':') == words.npos) words.remove_suffix(1);
-  if (words.empty() || words.size() > longest || words.front() == u'(' || find_date(words)) return false;
-  return words.back() != u':' && words.back() != u',' &&
-         std::none_of(words.begin(), words.end(), [](char16_t c) { return mark::ends_sentence(c); });
+  if (words.empty() || words.size() > longest || words.front() == u'(') return false;
+  return words.back() != u':' && words.back() != u',' && !contains(words, mark::ends_sentence) && !find_date(words);
 }
 
 // A number that is no year and no day: 2018年, 9月16日, [1].
@@ -188,13 +186,17 @@ class RepeatedLabels {
  public:
   RepeatedLabels(const Page& page, const Lexicon::Impl& lexicon) : lexicon_(lexicon) {
     for (const Paragraph& paragraph : page.paragraphs) {
-      if (paragraph.range.size() <= longest) ++seen_[page.body.view(paragraph.range.begin, paragraph.range.end)];
+      if (paragraph.range.size() <= longest)
+        lines_.push_back(page.body.view(paragraph.range.begin, paragraph.range.end));
     }
+    std::sort(lines_.begin(), lines_.end());
   }
 
   std::optional<Field> read(std::u16string_view line) const {
-    const auto count = seen_.find(line);
-    if (count == seen_.end() || count->second < 2) return std::nullopt;
+    constexpr std::ptrdiff_t several = 2;
+    if (line.size() > longest) return std::nullopt;
+    const auto [first, last] = std::equal_range(lines_.begin(), lines_.end(), line);
+    if (last - first < several) return std::nullopt;
     const std::u16string_view words = without_remark(line);
     for (std::size_t at = 0; at + shortest <= words.size(); ++at) {
       const LabelRow* row = lexicon_.labels.find(words.substr(at));
@@ -208,7 +210,7 @@ class RepeatedLabels {
   static constexpr std::uint32_t longest = 20;
   static constexpr std::size_t shortest = 2;
   const Lexicon::Impl& lexicon_;
-  std::unordered_map<std::u16string_view, std::size_t> seen_;
+  std::vector<std::u16string_view> lines_;  // sorted
 };
 
 Opening read_opening(std::u16string_view text, bool label_above, const RepeatedLabels& repeated,
@@ -232,9 +234,9 @@ Opening read_opening(std::u16string_view text, bool label_above, const RepeatedL
     opening.progress = *opening.alone != Field::target && *opening.alone != Field::name;
   }
   opening.heading = can_be_heading(words, opening.ordinal ? longest_heading : longest_bare_heading);
-  opening.digit = std::any_of(words.begin(), words.end(), is_digit);
-  opening.figure = has_figure(words);
-  const bool stop = std::any_of(words.begin(), words.end(), [](char16_t c) { return mark::ends_sentence(c); });
+  opening.digit = contains(words, is_digit);
+  opening.figure = opening.digit && has_figure(words);
+  const bool stop = contains(words, mark::ends_sentence);
   opening.report = words.size() >= shortest_report && (opening.digit || stop) && words.back() != u':';
   const LinePatterns patterns = lexicon.patterns.match(words);
   opening.annex = has(patterns, LinePattern::annex);
@@ -257,6 +259,7 @@ void join_half_brackets(std::vector<Opening>& openings) {
 
 std::vector<Opening> read_openings(const Page& page, const Lexicon::Impl& lexicon) {
   std::vector<Opening> openings;
+  openings.reserve(page.paragraphs.size());
   const RepeatedLabels repeated(page, lexicon);
   for (const Paragraph& paragraph : page.paragraphs) {
     const std::u16string_view text = page.body.view(paragraph.range.begin, paragraph.range.end);

@@ -86,21 +86,28 @@ bool is_stated(std::u16string_view text, const Stated& stated) {
   return words.size() * 2 >= stated.title.size() && stated.title.find(words) != stated.title.npos;
 }
 
-int title_score(const Lines& lines, std::size_t index, const Stated& stated) {
+// How far a line looks like a title; where that cannot be more than `least`, something that is not more.
+int title_score(const Lines& lines, std::size_t index, const Stated& stated, int least) {
+  constexpr int most_of_words = 10;
+  constexpr int stated_title = 6;
+  constexpr int above_meta_line = 3;
   const Line& line = lines[index];
   const std::u16string_view text = lines.text(line);
   if (line.range.size() > longest_title || line.range.size() < shortest_title) return -100;
-  int score = words_of_title(text, lines.lexicon());
-  if (const auto date = find_date(text); date && date->end == text.size() && date->begin <= 2) return -100;
-  if (is_stated(text, stated)) score += 6;
-  if (is_around(lines, line)) score -= 8;
+  int score = 0;
   if (line.bars > 0 || lists_words(text)) score -= 6;
   if (text.back() == u':' || text.back() == mark::full_stop || text.back() == u',' || text.back() == u';') score -= 6;
   if (text.front() == u'(' || (text.front() == mark::open_lens && text.back() == mark::close_lens)) score -= 6;
   if (line.ordinal && text.front() != pictograph) score -= 4;
+  if (is_stated(text, stated)) score += stated_title;
+  if (score + most_of_words + above_meta_line <= least) return score;
+  score += words_of_title(text, lines.lexicon());
+  if (score + above_meta_line <= least) return score;
+  if (is_around(lines, line)) score -= 8;
+  if (const auto date = find_date(text); date && date->end == text.size() && date->begin <= 2) return -100;
   std::size_t next = index + 1;
   while (next < lines.size() && lines[next].blank()) ++next;
-  if (next < lines.size() && is_meta_line(lines, lines[next])) score += 3;
+  if (next < lines.size() && is_meta_line(lines, lines[next])) score += above_meta_line;
   return score;
 }
 
@@ -118,7 +125,7 @@ std::optional<std::size_t> find_title(const Lines& lines, const Stated& stated) 
   const std::size_t limit = std::min({first_prose(lines), lines.size(), longest_head});
   for (std::size_t i = 0; i < limit; ++i) {
     if (lines[i].blank()) continue;
-    const int score = title_score(lines, i, stated);
+    const int score = title_score(lines, i, stated, best_score);
     if (score > best_score) {
       best = i;
       best_score = score;

@@ -148,6 +148,7 @@ bool are_spaced(const Lines& lines, std::size_t begin, std::size_t end) noexcept
 std::vector<std::size_t> find_cells(const Lines& lines, std::size_t begin, std::size_t end, std::size_t most) {
   const bool spaced = are_spaced(lines, begin, end);
   std::vector<std::size_t> cells;
+  cells.reserve(std::min(end - begin, most));
   for (std::size_t i = begin; i < end && cells.size() < most; ++i) {
     if (!lines[i].blank()) cells.push_back(i);
     if (lines[i].blank() && !spaced) break;

@@ -19,6 +19,13 @@ int four_digits(std::u16string_view text, std::size_t at) noexcept {
   return year >= 1900 && year < 2200 ? year : 0;
 }
 
+// The first digit of a year from 1900 to 2199.
+bool opens_year(char16_t c) noexcept {
+  constexpr char16_t one = 0x4E00;  // 一
+  constexpr char16_t two = 0x4E8C;  // 二
+  return c == u'1' || c == u'2' || c == one || c == two;
+}
+
 bool is_separator(char16_t c) noexcept { return c == u'-' || c == u'/' || c == u'.'; }
 
 }  // namespace
@@ -55,7 +62,7 @@ std::optional<FoundDate> date_at(std::u16string_view text, std::size_t at) {
 
 std::optional<FoundDate> find_date(std::u16string_view text, std::size_t at) {
   for (; at + 8 <= text.size(); ++at) {
-    if (at > 0 && is_digit(text[at - 1])) continue;  // inside a longer number
+    if (!opens_year(text[at]) || (at > 0 && is_digit(text[at - 1]))) continue;  // or inside a longer number
     if (auto date = date_at(text, at)) return date;
   }
   return std::nullopt;
@@ -71,6 +78,7 @@ FoundYear year_at(std::u16string_view text, std::size_t at) noexcept {
 
 int find_year(std::u16string_view text) noexcept {
   for (std::size_t at = 0; at + 5 <= text.size(); ++at) {
+    if (!opens_year(text[at])) continue;
     if (const FoundYear found = year_at(text, at); found.year != 0) return found.year;
   }
   return 0;

@@ -31,7 +31,10 @@ std::uint32_t count(std::u16string_view text, Is is) noexcept {
   return found;
 }
 
-Line read_line(const Chars& chars, Range range, const Lexicon::Impl& lexicon) {
+bool is_bar(char16_t c) noexcept { return c == u'|' || c == u'\t'; }
+
+// `signs`: some line of the text has bars or crumbs.
+Line read_line(const Chars& chars, Range range, bool signs, const Lexicon::Impl& lexicon) {
   Line line;
   for (; range.begin < range.end && chars[range.begin] == u' '; ++range.begin)
     line.indent += chars.end_byte(range.begin) - chars.begin_byte(range.begin) == 3 ? 2 : 1;
@@ -39,12 +42,12 @@ Line read_line(const Chars& chars, Range range, const Lexicon::Impl& lexicon) {
   while (end > range.begin && is_blank(chars[end - 1])) --end;
   line.range = {range.begin, end};
   // The tabs of empty cells at the end count.
-  line.bars = count(chars.view(range.begin, range.end), [](char16_t c) { return c == u'|' || c == u'\t'; });
+  if (signs) line.bars = count(chars.view(range.begin, range.end), is_bar);
   if (line.blank()) return line;
   const std::u16string_view text = chars.view(range.begin, end);
   line.width = line.range.size() + chars.count_wide(range.begin, end);
   line.stops = count(text, [](char16_t c) { return c == mark::full_stop || c == u';'; });
-  line.crumb = contains(text, is_crumb);
+  line.crumb = signs && contains(text, is_crumb);
   line.ordinal = opens_paragraph(text, lexicon);
   return line;
 }
@@ -77,10 +80,13 @@ Lines::Lines(const Chars& chars, const Lexicon::Impl& lexicon, std::vector<Diagn
     : chars_(chars), lexicon_(lexicon) {
   std::size_t pieces = 0;
   const std::u16string_view text = chars.view();
-  lines_.reserve(count(text, [](char16_t c) { return c == u'\n'; }) + 1);
+  const bool signs = contains(text, [](char16_t c) { return is_bar(c) || is_crumb(c); });
+  constexpr std::size_t usual_line = 32;
+  lines_.reserve(text.size() / usual_line + 1);
   for (std::size_t begin = 0; begin <= text.size();) {
     const auto end = static_cast<std::size_t>(std::find(text.begin() + begin, text.end(), u'\n') - text.begin());
-    lines_.push_back(read_line(chars, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, lexicon));
+    lines_.push_back(
+        read_line(chars, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, signs, lexicon));
     begin = end + 1;
     pieces += 1 + lines_.back().bars;
     if (pieces > most_pieces && begin < text.size()) {
@@ -92,16 +98,19 @@ Lines::Lines(const Chars& chars, const Lexicon::Impl& lexicon, std::vector<Diagn
 }
 
 std::uint8_t Lines::find_furniture(Range line) const {
-  unsigned found = 0;
   if (line.size() > longest_furniture) return 0;
+  unsigned found = 0;
+  const std::u16string_view text = chars_.view(0, line.end);
   std::uint32_t after_word = line.begin;
-  for (std::uint32_t at = line.begin; at < line.end;) {
-    const auto word = lexicon_.furniture.longest(chars_.view(at, line.end));
-    const std::uint32_t end = at + (word ? word.length : 1);
-    if (word && (word->kind != Furniture::meta || stands_alone(chars_, line, {at, end}, after_word, lexicon_)))
+  for (std::uint32_t at = line.begin; at < line.end; ++at) {
+    if (!lexicon_.furniture.may_begin(text[at])) continue;
+    const auto word = lexicon_.furniture.longest(text.substr(at));
+    if (!word) continue;
+    const Range range{at, at + word.length};
+    if (word->kind != Furniture::meta || stands_alone(chars_, line, range, after_word, lexicon_))
       found |= 1U << static_cast<unsigned>(word->kind);
-    if (word) after_word = end;
-    at = end;
+    after_word = range.end;
+    at = range.end - 1;
   }
   return static_cast<std::uint8_t>(found);
 }

@@ -50,7 +50,7 @@ void append_words(Chars& body, const Chars& chars, Range range, std::uint32_t li
   std::uint32_t from = range.begin;
   bool label = opens_with_label(text.substr(words), lexicon);  // before the next blank
   for (std::uint32_t at = range.begin; at < range.end; ++at) {
-    if (!is_blank(chars[at])) continue;
+    if (!is_blank(text[at])) continue;
     const auto next = static_cast<std::uint32_t>(skip_blanks(text, at));
     const bool label_before = std::exchange(label, opens_with_label(text.substr(next), lexicon));
     if (at >= words && !label_before && !label && is_stray(chars, at, next, range)) {
@@ -75,6 +75,8 @@ class BodyBuilder {
         page_(page) {}
 
   void build(PageBounds bounds) {
+    page_.paragraphs.reserve(bounds.body_end - bounds.body_begin);
+    page_.blocks.reserve(bounds.body_end - bounds.body_begin);
     wrap_ = wrap_width(bounds);
     indents_ = wrap_ != 0 && paragraphs_are_indented(bounds);
     auto marked = tables_.begin();
@@ -142,6 +144,7 @@ class BodyBuilder {
   // reach it end inside a sentence.
   std::uint32_t wrap_width(PageBounds bounds) const {
     std::vector<std::uint32_t> widths;
+    widths.reserve(bounds.body_end - bounds.body_begin);
     for_each_text_line(bounds, [&](const Line& line) { widths.push_back(columns(line)); });
     if (widths.empty()) return 0;
     const auto few = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() - 1 - widths.size() / 12);
@@ -244,6 +247,7 @@ class BodyBuilder {
       page_.tables.emplace_back();
     }
     TableRow row;
+    row.cells.reserve(line.bars + 1);
     const std::u16string_view text = lines_.text(line);
     const char16_t border = text.find(u'\t') != std::u16string_view::npos ? u'\t' : u'|';
     for (std::uint32_t at = line.range.begin; at <= line.range.end;) {
@@ -277,6 +281,7 @@ class BodyBuilder {
     const auto rows_before = static_cast<std::uint32_t>(table.rows.size());
     for (std::uint32_t r = first; r < lines.rows.size(); ++r) {
       TableRow row;
+      row.cells.reserve(lines.rows[r].cells.size());
       for (const Range cell : lines.rows[r].cells) row.cells.push_back(cell.empty() ? Range{} : add_cell(cell));
       table.rows.push_back(std::move(row));
     }
@@ -314,6 +319,7 @@ class BodyBuilder {
     TextTable table;
     for (const auto& cells : lines.rows) {
       TableRow row;
+      row.cells.reserve(cells.size());
       for (const auto& cell : cells) row.cells.push_back(cell ? add_cell(lines_[*cell].range) : Range{});
       table.rows.push_back(std::move(row));
     }
@@ -358,13 +364,16 @@ std::vector<std::uint32_t> find_series(const Page& page, Range range, const Lexi
     const bool numbers = ordinal && (ordinal->scheme == Scheme::han || ordinal->scheme == Scheme::han_paren);
     if (numbers && ordinal->number == static_cast<int>(places.size()) + 1) places.push_back(at);
   }
-  return places.size() >= fewest ? places : std::vector<std::uint32_t>{};
+  if (places.size() < fewest) places.clear();
+  return places;
 }
 
 // Old announcements print a whole list in one paragraph: its members become paragraphs of their own.
 void split_series(Page& page, const Lexicon::Impl& lexicon) {
   std::vector<Paragraph> paragraphs;
   std::vector<Block> blocks;
+  paragraphs.reserve(page.paragraphs.size());
+  blocks.reserve(page.blocks.size());
   const auto add = [&](Range range) {
     if (range.empty()) return;
     blocks.push_back({Block::Kind::paragraph, static_cast<std::uint32_t>(paragraphs.size())});
@@ -391,6 +400,7 @@ void split_series(Page& page, const Lexicon::Impl& lexicon) {
 void find_repeated(const Page& page, std::vector<Diagnostic>& diagnostics) {
   constexpr std::uint32_t shortest = 20;
   std::vector<Range> paragraphs;  // the same ones become neighbours, in reading order
+  paragraphs.reserve(page.paragraphs.size());
   for (const Paragraph& paragraph : page.paragraphs)
     if (paragraph.range.size() >= shortest) paragraphs.push_back(paragraph.range);
   const auto view = [&](Range range) { return page.body.view(range.begin, range.end); };

@@ -58,23 +58,27 @@ Range extend(const Chars& chars, Range within, Range spam, const Lexicon::Impl& 
   return spam;
 }
 
+// The first brand from `at` on; an empty range where there is none.
+Range next_brand(std::u16string_view text, std::uint32_t at, const Table<SpamRow>& words) noexcept {
+  for (; at < text.size(); ++at) {
+    if (!words.may_begin(text[at])) continue;
+    const auto word = words.longest(text.substr(at));
+    if (word && word->brand) return {at, at + word.length};
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<Range> find_spam(const Chars& chars, Range within, const Lexicon::Impl& lexicon) {
-  constexpr Table<SpamRow>::Match no_word;
   std::vector<Range> found;
-  for (std::uint32_t at = within.begin; at < within.end;) {
-    const auto word = lexicon.spam.may_begin(chars[at]) ? lexicon.spam.longest(chars.view(at, within.end)) : no_word;
-    if (!word || !word->brand) {
-      ++at;
-      continue;
-    }
-    const std::uint32_t floor = found.empty() ? within.begin : found.back().end;
-    const Range rest{floor, within.end};
-    Range spam = extend(chars, rest, {at, at + word.length}, lexicon);
+  Range rest = within;
+  const auto next = [&] { return next_brand(chars.view(0, within.end), rest.begin, lexicon.spam); };
+  for (Range brand = next(); !brand.empty(); brand = next()) {
+    Range spam = extend(chars, rest, brand, lexicon);
     if (const Range bracket = bracket_around(chars, rest, spam); !bracket.empty()) spam = bracket;
     found.push_back(spam);
-    at = spam.end;
+    rest.begin = spam.end;
   }
   return found;
 }

@@ -94,19 +94,19 @@ Chars fold_chars(std::string_view utf8) {
   const char* const bytes = utf8.data();
   const std::size_t size = utf8.size();
   std::size_t count = 0;
-  for (std::size_t at = 0; at < size;) {
-    const auto lead = static_cast<unsigned char>(bytes[at]);
-    Folded read{lead, 1};
-    if (lead >= 0x80 && size - at >= 4 && utf8::is_triple(bytes + at)) {
-      read = {folded_form(utf8::triple_at(bytes + at)), 3};
-    } else if (lead >= 0x80 || lead == '&' || lead == '\r') {
-      read = fold_rare(utf8, at);
-    }
+  std::size_t at = 0;
+  const auto put = [&](Folded read) {
     to[count] = read.character;
     begin[count] = static_cast<std::uint32_t>(at);
     length[count] = static_cast<std::uint8_t>(read.length);
     count += read.character != 0 ? 1 : 0;
     at += read.length;
+  };
+  while (at < size) {
+    while (at + 4 <= size && utf8::is_triple(bytes + at)) put({folded_form(utf8::triple_at(bytes + at)), 3});
+    if (at == size) break;
+    const auto lead = static_cast<unsigned char>(bytes[at]);
+    put(lead < 0x80 && lead != '&' && lead != '\r' ? Folded{lead, 1} : fold_rare(utf8, at));
   }
   folded.resize(count);
   begins.resize(count);

@@ -30,10 +30,13 @@ Utf8Char utf8::rare_at(std::string_view text, std::size_t at) noexcept {
 std::size_t valid_length(std::string_view text, std::size_t at) noexcept {
   const char* const begin = text.data() + at;
   const char* const end = text.data() + text.size();
+  const auto at_triple = [&](const char* place) { return end - place >= 4 && utf8::is_common_triple(place); };
   const char* next = begin;
   while (next < end) {
-    if (end - next >= 4 && utf8::is_common_triple(next)) {
-      next += 3;
+    if (at_triple(next)) {
+      do {
+        next += 3;
+      } while (at_triple(next));
     } else if (static_cast<unsigned char>(*next) < 0x80) {
       while (end - next >= 8 && is_ascii(next)) next += 8;
       while (next < end && static_cast<unsigned char>(*next) < 0x80) ++next;

@@ -52,7 +52,8 @@ inline char16_t triple_at(const char* bytes) noexcept {
 }
 // Those that are surely good: behind E0 and ED there are overlong forms and surrogates.
 inline bool is_common_triple(const char* bytes) noexcept {
-  return is_triple(bytes) && bytes[0] != '\xE0' && bytes[0] != '\xED';
+  constexpr std::uint32_t doubtful = 1U << (0xE0 & 31) | 1U << (0xED & 31);
+  return is_triple(bytes) && (doubtful >> (static_cast<unsigned char>(bytes[0]) & 31) & 1U) == 0;
 }
 Utf8Char rare_at(std::string_view text, std::size_t at) noexcept;  // what may be neither ASCII nor a common triple
 }  // namespace utf8

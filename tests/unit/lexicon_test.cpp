@@ -9,6 +9,7 @@
 #include "golden/corpus.h"
 #include "gongbao/parser.h"
 #include "lexicon/builtin_data.h"
+#include "lexicon/first_characters.h"
 #include "quantity/quantity.h"
 #include "stages.h"
 
@@ -147,6 +148,31 @@ TEST(Lexicon, OfAUserIsReadByTheParser) {
   Lexicon lexicon = Lexicon::builtin();
   ASSERT_TRUE(lexicon.add("units", "箩次\tevents\t-\t-\n").empty());
   EXPECT_EQ(units_read(Parser(std::move(lexicon)), text), std::vector<std::string>{"箩次"});
+}
+
+TEST(Lexicon, FirstCharactersOfPatterns) {
+  const auto first = [](std::string_view pattern) {
+    std::optional<std::u16string> found = first_characters(pattern);
+    if (found) std::sort(found->begin(), found->end());
+    return found;
+  };
+  EXPECT_EQ(first("^注\\d*[ :：]"), u"注");
+  EXPECT_EQ(first("^(b|a+|c*d)e"), u"abcd");
+  EXPECT_EQ(first("^[/ -]*第"), u" -/第");
+  EXPECT_EQ(first("^[]a-c]x"), u"]abc");
+  EXPECT_EQ(first("^(a|b?)[(]"), u"(ab");
+  EXPECT_EQ(first("^\\[\\d+\\]"), u"[");
+  EXPECT_EQ(first("^a(.b|c)?.*$"), u"a");
+  EXPECT_EQ(first("^a*\\d|b"), std::nullopt);
+  for (const char* unknown : {"a", "^a|b", "^*a", "^a*", "^(a|b*)", "^a*$", "^.a", "^[^a]b", "^(?i)a", "^(?:a)",
+                              "^\\pLa", "^a{0}b", "^a*?b", "^[[:digit:]]", "^\\Qa|\\E", "", "^"})
+    EXPECT_EQ(first(unknown), std::nullopt) << unknown;
+}
+
+// A pattern of ours that it does not know would be tried on every line.
+TEST(Lexicon, FirstCharactersOfBuiltinPatternsAreKnown) {
+  for (const TsvRow& line : read_tsv(builtin_table("patterns")))
+    EXPECT_TRUE(first_characters(line.cells[0])) << line.cells[0];
 }
 
 // A pattern holds anywhere in the line unless all of it is tied to the begin, however its brackets stand.
