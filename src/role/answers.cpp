@@ -79,7 +79,7 @@ void find_bare_answers(const BodyWords& words, const Outline& outline,
     if (!is_unsaid(decisions[q], Role::achievement) || decisions[q + 1].role != Role::achievement) continue;
     if (a.unit != b.unit || is_rate(a) || !is_bare_report(words, {a.range.end, b.range.begin})) continue;
     const Range around = {a.range.begin - std::min(a.range.begin, nearby_words), b.range.end};
-    if (!Beside(words, around).reported_before(a) && !promised_before(q, a.unit))
+    if (!Beside(words, around, a).reported_before() && !promised_before(q, a.unit))
       decisions[q] = by(Rule::comparison, Role::target, b.range);
   }
 }

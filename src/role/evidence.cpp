@@ -105,6 +105,12 @@ bool shares_bigram(const Chars& body, const Counted& a, const Counted& b) noexce
   return false;
 }
 
+void read_words_before(const BodyWords& words, Counted& figure) noexcept {
+  const std::uint32_t end = figure.quantity->range.begin;
+  figure.words = {words.sentence_ends.behind_last(end - std::min(end, context_length), end), end};
+  for (std::uint32_t at = figure.words.begin; at < end; ++at) figure.characters |= character_bit(words.body[at]);
+}
+
 // 东青幼儿园：市政工程完工
 bool names_a_part(const BodyWords& words, Range range) noexcept {
   constexpr std::uint32_t longest_name = 14;
@@ -148,15 +154,12 @@ void read_evidence(const BodyWords& words, const Segment& segment, const std::ve
   }
 }
 
-Counted read_counted(const BodyWords& words, const Quantity& quantity) noexcept {
-  const std::uint32_t end = quantity.range.begin;
-  Counted counted{&quantity, {words.sentence_ends.behind_last(end - std::min(end, context_length), end), end}, 0};
-  for (std::uint32_t at = counted.words.begin; at < end; ++at) counted.characters |= character_bit(words.body[at]);
-  return counted;
-}
-
-bool restates(const Chars& body, const Counted& later, const Counted& earlier) noexcept {
-  return earlier.quantity->unit == later.quantity->unit && shares_bigram(body, earlier, later);
+bool restates(const BodyWords& words, Counted& later, Counted& earlier) noexcept {
+  if (earlier.quantity->unit != later.quantity->unit) return false;
+  for (Counted* figure : {&later, &earlier}) {
+    if (figure->characters == 0) read_words_before(words, *figure);
+  }
+  return shares_bigram(words.body, earlier, later);
 }
 
 }  // namespace gongbao

@@ -181,10 +181,15 @@ bool IndicatorTokenizer::is_kind(std::uint32_t at, std::uint32_t end, Word kind,
   return match && match->kind == kind;
 }
 
+bool IndicatorTokenizer::is_numeral(std::uint32_t at) const noexcept {
+  if (!words_.begins(at)) return false;
+  const IndicatorWordRow* const row = table_.find(body_.view(at, at + 1));
+  return row != nullptr && row->kind == Word::numeral;
+}
+
 // The end of a number (digits, numerals and the marks inside them) from `at` on; `at` itself where there is none.
 std::uint32_t IndicatorTokenizer::number_end(std::uint32_t at, std::uint32_t end) const noexcept {
-  std::uint32_t length = 0;
-  while (at < end && (is_digit(body_[at]) || is_kind(at, at + 1, Word::numeral, length))) ++at;
+  while (at < end && (digits_.has(at) || is_numeral(at))) ++at;
   return at;
 }
 

@@ -35,8 +35,7 @@ struct IndicatorToken {
 class IndicatorTokenizer {
  public:
   // `words` must outlive it.
-  explicit IndicatorTokenizer(const BodyWords& words)
-      : body_(words.body), digits_(words.digits), signs_(words.signs), words_(words.indicator_words) {}
+  explicit IndicatorTokenizer(const BodyWords& words) : body_(words.body), digits_(words.digits), signs_(words.signs), table_(words.lexicon.indicator_words), words_(words.indicator_words) {}
 
   // All of body[range], in order and without gaps, into `tokens`, whose storage is reused. With `quantities` null the
   // text is a heading, where every number that is no date is a figure.
@@ -59,6 +58,7 @@ class IndicatorTokenizer {
   bool is_kind(std::uint32_t at, std::uint32_t end, IndicatorWord kind, std::uint32_t& length) const noexcept;
   bool is_date_unit(std::uint32_t at, std::uint32_t end, std::uint32_t& length) const noexcept;
   bool is_joining(std::uint32_t at, std::uint32_t end) const noexcept;
+  bool is_numeral(std::uint32_t at) const noexcept;
   std::uint32_t number_end(std::uint32_t at, std::uint32_t end) const noexcept;
   bool read_date();
   bool read_figure();
@@ -67,6 +67,7 @@ class IndicatorTokenizer {
   const Chars& body_;
   const Places& digits_;
   const Places& signs_;
+  const Table<IndicatorWordRow>& table_;
   const Hits<IndicatorWordRow>& words_;
   std::vector<Range> brackets_;      // those without a quantity
   std::vector<std::uint32_t> open_;  // where brackets were opened

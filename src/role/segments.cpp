@@ -37,11 +37,14 @@ Field said_by(Field field) noexcept {
   return field == Field::serial ? Field::agency : field;
 }
 
-// A field label at `at`: in 【】, or followed by a colon; at the start of a paragraph or after a blank also by a blank
+bool may_begin_label(const Chars& body, Range paragraph, std::uint32_t at) noexcept {
+  return at == paragraph.begin || may_precede_label(body[at - 1]) || body[at] == mark::open_lens;
+}
+
+// A field label at `at`, where one may begin: in 【】, or followed by a colon; at the start of a paragraph or after a blank also by a blank
 // or the paragraph's end.
 std::optional<FoundLabel> label_at(const Chars& body, Range paragraph, std::uint32_t at, const Lexicon::Impl& lexicon) {
   const bool start = at == paragraph.begin;
-  if (!start && !may_precede_label(body[at - 1]) && body[at] != mark::open_lens) return std::nullopt;
   const bool lens = body[at] == mark::open_lens || body[at] == u'[';
   const std::uint32_t begin = lens ? at + 1 : at;
   if (is_digit(body[at])) return month_label_at(body, paragraph, at);
@@ -125,12 +128,14 @@ class Splitter {
     std::uint32_t at = paragraph.begin;
     while (at < paragraph.end) {
       if (at == begin) read_year(paragraph, at);
-      if (const auto label = label_at(body_, paragraph, at, lexicon_)) {
-        close({begin, at}, quantities);
-        set_label(label->field, label->words);
-        label_alone_ = false;
-        begin = at = label->end;
-        continue;
+      if (may_begin_label(body_, paragraph, at)) {
+        if (const auto label = label_at(body_, paragraph, at, lexicon_)) {
+          close({begin, at}, quantities);
+          set_label(label->field, label->words);
+          label_alone_ = false;
+          begin = at = label->end;
+          continue;
+        }
       }
       // A label begins at a mark or behind one.
       if (!words_.signs.has(at)) {
