@@ -106,10 +106,10 @@ NearCue Beside::strongest_cue(Range range) const {
 NearCue Beside::clause_cue() const {
   std::uint32_t end = quantity_.range.begin;
   std::uint32_t begin = end;
-  const bool plain = words_.signs.behind_last(clause_begin_, end) == clause_begin_;
+  const bool plain = words_.clause_borders.behind_last(clause_begin_, end) == clause_begin_;
   if (plain && !may_have(CueReach::clause) && words_.plan.next_place(clause_begin_, end) == end) return {};
   while (begin > first_) {
-    begin = words_.signs.behind_last(first_, begin);
+    begin = words_.clause_borders.behind_last(first_, begin);
     if (begin == first_ || words_.clause_ends.has(begin - 1)) break;
     const char16_t c = body_[begin - 1];
     if (c == u')') {

@@ -43,9 +43,11 @@ bool has_figure_before(const BodyWords& words, std::uint32_t at, const Segment& 
 void read_words(const BodyWords& words, const Segment& segment, const std::vector<Quantity>& quantities,
                 Lists<Share>& shares) {
   const Chars& body = words.body;
+  const Hits<CueRow>& cues = words.cues;
   const Range range = segment.range;
   int brackets = 0;  // remarks do not weigh: (按实际数)
-  auto cue = words.cues.next(range.begin, range.end);
+  std::uint32_t next = cues.first_from(range.begin);
+  std::uint32_t border = words.clause_borders.next(range.begin, range.end);
   for (std::uint32_t at = range.begin; at < range.end;) {
     const bool opens_clause = at > 0 && words.clause_ends.has(at - 1);
     if (opens_clause && brackets == 0 && has_figure_before(words, at, segment, quantities)) {
@@ -56,18 +58,19 @@ void read_words(const BodyWords& words, const Segment& segment, const std::vecto
         continue;
       }
     }
+    // On to the next cue or border; a clause that begins here has been seen.
+    while (next < cues.size() && cues[next].at < at) ++next;
+    if (border < at) border = words.clause_borders.next(at, range.end);
+    at = std::min(border, next < cues.size() ? cues[next].at : range.end);
+    if (at >= range.end) break;
     brackets += body[at] == u'(' ? 1 : body[at] == u')' && brackets > 0 ? -1 : 0;
-    if (cue && cue.at < at) cue = words.cues.next(at, range.end);
-    const bool here = cue && cue.at == at;
-    if (here && brackets == 0 && weighs(cue->reach)) {
+    const auto cue = next < cues.size() && cues[next].at == at ? cues.fitted(next, range.end) : Hits<CueRow>::Hit{};
+    if (cue && brackets == 0 && weighs(cue->reach)) {
       const bool counts = cue->reach != CueReach::clause || figure_follows(body, cue.end(), range.end);
       if (cue->role == Role::target && counts) shares.add({cue.match.row, RoleWeight::count, 1});
       if (cue->role == Role::achievement) shares.add({cue.match.row, RoleWeight::count, -1});
     }
-    at = here ? cue.end() : at + 1;
-    if (here) cue = words.cues.next(at, range.end);
-    // On to the next word or mark, unless a clause begins here.
-    if (!words.clause_ends.has(at - 1)) at = words.signs.next(at, cue ? cue.at : range.end);
+    at = cue ? cue.end() : at + 1;
   }
 }
 

@@ -223,7 +223,7 @@ class Splitter {
   std::uint32_t clause_begin(std::uint32_t first, const Quantity& quantity) const {
     const std::uint32_t end = quantity.range.begin;
     const std::uint32_t begin = words_.clause_ends.behind_last(end - std::min(end - first, longest_clause), end);
-    for (std::uint32_t at = end; (at = words_.signs.behind_last(begin, at)) > begin; --at) {
+    for (std::uint32_t at = end; (at = words_.clause_borders.behind_last(begin, at)) > begin; --at) {
       if (body_[at - 1] == u'(') return at;
     }
     return begin;
