@@ -323,10 +323,11 @@ void IndicatorFinder::Finder::say_before(Said& said) {
     said.whole = said.prefix = verbs;
     return;
   }
-  said.prefix = pieces_.add(words, 0, before_.lead);
-  said.noun = pieces_.add(words, before_.lead, words.size() - before_.trail);
-  said.suffix = pieces_.add(words, words.size() - before_.trail, words.size());
   said.whole = pieces_.add(words);
+  said.noun = {said.whole.begin + static_cast<std::uint32_t>(before_.lead),
+               said.whole.end - static_cast<std::uint32_t>(before_.trail)};
+  said.prefix = {said.whole.begin, said.noun.begin};
+  said.suffix = {said.noun.end, said.whole.end};
   said.stage = before_.trail > 0 && words.back().is(Word::stage);
   if (!before_.has_verbs()) share(said);
 }

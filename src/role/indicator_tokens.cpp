@@ -33,27 +33,16 @@ void IndicatorTokenizer::read(Range range, const std::vector<Quantity>* quantiti
   set_word(words_.first_from(at_));
   digit_begin_ = digits_.next(at_, range.end);
   sign_begin_ = signs_.next(at_, range.end);
-  for (go_on(); at_ < range.end; go_on()) {
+  while (at_ < range.end) {
+    go_on();
     const std::uint32_t next = std::min({digit_begin_, sign_begin_, word_begin_, bound_begin_});
     if (at_ < next)
       add_to_noun(next);  // Most characters: they are no signs, and no word of the table begins with them.
-    else if (!read_quantity() && !read_figure() && !read_mark())
+    else if (at_ == bound_begin_)
+      add_quantity();
+    else if (!(at_ == digit_begin_ && read_figure()) && !(at_ == sign_begin_ && read_mark()))
       read_word();
   }
-}
-
-// Leaves behind what begins before this place.
-void IndicatorTokenizer::go_on() {
-  if (digit_begin_ < at_) digit_begin_ = digits_.next(at_, range_.end);
-  if (sign_begin_ < at_) sign_begin_ = signs_.next(at_, range_.end);
-  while (word_begin_ < at_) set_word(word_ + 1);
-  while (quantity_begin_ < at_) set_quantity(quantity_ + 1);
-  if (bound_begin_ < at_) bound_begin_ = quantity_begin_;
-}
-
-void IndicatorTokenizer::set_word(std::uint32_t index) {
-  word_ = index;
-  word_begin_ = index < words_.size() ? std::min(words_[index].at, range_.end) : range_.end;
 }
 
 void IndicatorTokenizer::set_quantity(std::uint32_t index) {
@@ -78,16 +67,12 @@ void IndicatorTokenizer::add_to_noun(std::uint32_t end) {
   tokens_->back().range.end = at_ = end;
 }
 
-bool IndicatorTokenizer::read_quantity() {
-  if (at_ != bound_begin_) return false;
+// The next quantity, or its bound words.
+void IndicatorTokenizer::add_quantity() {
   const Quantity& quantity = (*quantities_)[quantity_];
-  if (at_ == quantity_begin_) {
-    add(TokenSign::quantity, Word::noun, quantity.range.size());
-    tokens_->back().index = quantity_;
-  } else {
-    add(TokenSign::word, Word::drop, quantity.bound_words.size());
-  }
-  return true;
+  if (at_ != quantity_begin_) return add(TokenSign::word, Word::drop, quantity.bound_words.size());
+  add(TokenSign::quantity, Word::noun, quantity.range.size());
+  tokens_->back().index = quantity_;
 }
 
 // Finds the ends of the brackets that hold no quantity: one pass with a stack.
@@ -147,7 +132,6 @@ void IndicatorTokenizer::read_blank() {
 }
 
 bool IndicatorTokenizer::read_mark() {
-  if (at_ != sign_begin_) return false;
   const char16_t c = body_[at_];
   if (c == mark::open_quote && read_quoted(mark::close_quote, TokenSign::word)) return true;
   if (c == mark::open_title && read_quoted(mark::close_title, TokenSign::word)) return true;
@@ -230,7 +214,6 @@ bool IndicatorTokenizer::is_joining(std::uint32_t at, std::uint32_t end) const n
 }
 
 bool IndicatorTokenizer::read_figure() {
-  if (at_ != digit_begin_) return false;
   if (read_date()) return true;
   if (quantities_ != nullptr) return false;
   std::uint32_t end = at_;

@@ -1,6 +1,7 @@
 // A paragraph as the indicator rules see it: words by what they do, quantities, and what separates phrases.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "quantity/quantity.h"
@@ -45,11 +46,21 @@ class IndicatorTokenizer {
   void add(IndicatorSign sign, IndicatorWord word, std::uint32_t length, bool listed = false);
   void add_to_noun(std::uint32_t end);
   bool after_quantity() const noexcept { return !tokens_->empty() && tokens_->back().is(IndicatorSign::quantity); }
-  void go_on();
+  // Leaves behind what begins before this place.
+  void go_on() {
+    if (digit_begin_ < at_) digit_begin_ = digits_.next(at_, range_.end);
+    if (sign_begin_ < at_) sign_begin_ = signs_.next(at_, range_.end);
+    while (word_begin_ < at_) set_word(word_ + 1);
+    while (quantity_begin_ < at_) set_quantity(quantity_ + 1);
+    if (bound_begin_ < at_) bound_begin_ = quantity_begin_;
+  }
+  void set_word(std::uint32_t index) noexcept {
+    word_ = index;
+    word_begin_ = index < words_.size() ? std::min(words_[index].at, range_.end) : range_.end;
+  }
   void set_quantity(std::uint32_t index);
-  void set_word(std::uint32_t index);
   bool may_begin_date() const noexcept;
-  bool read_quantity();
+  void add_quantity();
   void match_brackets();
   void read_bracket();
   bool read_quoted(char16_t close, IndicatorSign sign);
