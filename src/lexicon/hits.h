@@ -127,7 +127,7 @@ class Hits {
     return {hit.at, {&table_.rows()[hit.row], hit.length}};
   }
   // The word with this index as far as it ends at or before `end`: else a shorter one there, or none.
-  Hit fitted(std::uint32_t index, std::uint32_t end) const noexcept { return fitted(hits_[index], end); }
+  Hit fitted(std::uint32_t index, std::uint32_t end) const noexcept { return fitted(list_.hits()[index], end); }
   // The index of the first word that begins at this place or behind it. Precondition: at <= the text's size.
   std::uint32_t first_from(std::uint32_t at) const noexcept { return list_.first_from(at); }
 
