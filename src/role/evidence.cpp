@@ -74,12 +74,6 @@ void read_words(const BodyWords& words, const Segment& segment, const std::vecto
   }
 }
 
-int significant_digits(Decimal value) noexcept {
-  int digits = 0;
-  for (std::int64_t m = value.mantissa(); m != 0; m /= 10) ++digits;
-  return digits;
-}
-
 RoleWeight bound_weight(Bound bound) noexcept {
   if (bound == Bound::at_least || bound == Bound::at_most) return RoleWeight::limit;
   return bound == Bound::more_than || bound == Bound::less_than ? RoleWeight::excess : RoleWeight::count;
@@ -89,10 +83,10 @@ RoleWeight digits_weight(const Quantity& quantity) noexcept {
   const Decimal value = quantity.value;
   if (quantity.dimension == Dimension::share) return value.exponent() < 0 ? RoleWeight::fraction : RoleWeight::count;
   if (quantity.dimension == Dimension::age || quantity.dimension == Dimension::duration) return RoleWeight::count;
-  const int digits = significant_digits(value);
+  const std::int64_t size = std::abs(value.mantissa());
   const bool small_odd = value.exponent() == 0 && value.mantissa() >= fewest_for_roundness && value.mantissa() % 5 != 0;
-  if (digits >= 4 || small_odd) return RoleWeight::odd;
-  return value.exponent() >= 2 && digits <= 2 ? RoleWeight::round : RoleWeight::count;
+  if (size >= 1000 || small_odd) return RoleWeight::odd;
+  return value.exponent() >= 2 && size < 100 ? RoleWeight::round : RoleWeight::count;
 }
 
 std::uint64_t character_bit(char16_t c) noexcept { return std::uint64_t{1} << (c & 63U); }
