@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lexicon/table.h"
+#include "text/bits.h"
 
 namespace gongbao {
 
@@ -43,7 +44,7 @@ class HitList {
     std::uint32_t before = 0;
     for (Block& block : blocks_) {
       block.before = before;
-      before += static_cast<std::uint32_t>(std::popcount(block.begins));
+      before += static_cast<std::uint32_t>(count_bits(block.begins));
     }
   }
 
@@ -65,7 +66,7 @@ class HitList {
   // The index of the first hit at this place or behind it. Precondition: as before.
   std::uint32_t first_from(std::uint32_t at) const noexcept {
     const Block& block = blocks_[at / block_size];
-    return block.before + static_cast<std::uint32_t>(std::popcount(block.begins & (bit(at) - 1)));
+    return block.before + static_cast<std::uint32_t>(count_bits(block.begins & (bit(at) - 1)));
   }
 
  private:

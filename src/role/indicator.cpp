@@ -152,7 +152,7 @@ namespace {
 // Whether only filler words stand between the last phrase boundary and t.
 bool only_fillers(const Tokens& tokens, std::size_t begin, std::size_t t) noexcept {
   for (std::size_t i = begin; i < t; ++i) {
-    if (!tokens[i].is(Word::drop) && !tokens[i].is(Word::edge)) return false;
+    if (!tokens[i].is_any(one_of(Word::drop, Word::edge))) return false;
   }
   return true;
 }

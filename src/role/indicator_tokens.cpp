@@ -71,7 +71,7 @@ void IndicatorTokenizer::add_to_noun(std::uint32_t end) {
 void IndicatorTokenizer::add_quantity() {
   const Quantity& quantity = (*quantities_)[quantity_];
   if (at_ != quantity_begin_) return add(TokenSign::word, Word::drop, quantity.bound_words.size());
-  add(TokenSign::quantity, Word::noun, quantity.range.size());
+  add(TokenSign::quantity, Word::none, quantity.range.size());
   tokens_->back().index = quantity_;
 }
 
@@ -104,7 +104,7 @@ void IndicatorTokenizer::match_brackets() {
 void IndicatorTokenizer::read_bracket() {
   if (!brackets_known_) match_brackets();
   while (bracket_ < brackets_.size() && brackets_[bracket_].begin < at_) ++bracket_;
-  if (bracket_ == brackets_.size() || brackets_[bracket_].begin != at_) return add(TokenSign::open, Word::noun, 1);
+  if (bracket_ == brackets_.size() || brackets_[bracket_].begin != at_) return add(TokenSign::open, Word::none, 1);
   const Range bracket = brackets_[bracket_];
   const bool inside_word = bracket.size() <= longest_bracket && at_ > range_.begin && is_han(body_[at_ - 1]) &&
                            bracket.end < range_.end && is_han(body_[bracket.end]) && is_han(body_[at_ + 1]) &&
@@ -119,7 +119,7 @@ bool IndicatorTokenizer::read_quoted(char16_t close, TokenSign sign) {
   const std::uint32_t end = std::min({range_.end, at_ + longest_quote, quantity_begin_});
   for (std::uint32_t i = at_ + 1; i < end; ++i) {
     if (body_[i] != close) continue;
-    add(sign, Word::noun, i + 1 - at_, true);
+    add(sign, sign == TokenSign::word ? Word::noun : Word::none, i + 1 - at_, true);
     return true;
   }
   return false;
@@ -128,7 +128,8 @@ bool IndicatorTokenizer::read_quoted(char16_t close, TokenSign sign) {
 void IndicatorTokenizer::read_blank() {
   std::uint32_t end = at_;
   while (end < range_.end && (is_blank(body_[end]) || body_[end] == u'\n')) ++end;
-  add(after_quantity() ? TokenSign::clause : TokenSign::word, Word::drop, end - at_);
+  if (after_quantity()) return add(TokenSign::clause, Word::none, end - at_);
+  add(TokenSign::word, Word::drop, end - at_);
 }
 
 bool IndicatorTokenizer::read_mark() {
@@ -137,23 +138,23 @@ bool IndicatorTokenizer::read_mark() {
   if (c == mark::open_title && read_quoted(mark::close_title, TokenSign::word)) return true;
   if (c == mark::open_lens && read_quoted(mark::close_lens, TokenSign::sentence)) return true;
   if (c == u',' || c == u'|')
-    add(TokenSign::clause, Word::noun, 1);
+    add(TokenSign::clause, Word::none, 1);
   else if (c == mark::enumeration)
-    add(TokenSign::enumeration, Word::noun, 1);
+    add(TokenSign::enumeration, Word::none, 1);
   else if (mark::ends_sentence(c) || is_bullet(c))
-    add(TokenSign::sentence, Word::noun, 1);
+    add(TokenSign::sentence, Word::none, 1);
   else if (c == u':')
-    add(TokenSign::colon, Word::noun, 1);
+    add(TokenSign::colon, Word::none, 1);
   else if (is_blank(c) || c == u'\n')
     read_blank();
   else if (is_open(c))
     read_bracket();
   else if (is_close(c))
-    add(TokenSign::close, Word::noun, 1);
+    add(TokenSign::close, Word::none, 1);
   else if (c == u'-' && body_.at(at_ + 1) == u'-')
-    add(TokenSign::clause, Word::noun, 2);
+    add(TokenSign::clause, Word::none, 2);
   else if (c == u'.' && after_quantity())
-    add(TokenSign::sentence, Word::noun, 1);
+    add(TokenSign::sentence, Word::none, 1);
   else
     return false;
   return true;
@@ -222,7 +223,7 @@ bool IndicatorTokenizer::read_figure() {
           ((body_[end] == u',' || body_[end] == u' ') && end + 1 < range_.end && is_digit(body_[end + 1])))) {
     ++end;
   }
-  add(TokenSign::figure, Word::noun, end - at_);
+  add(TokenSign::figure, Word::none, end - at_);
   return true;
 }
 

@@ -23,12 +23,14 @@ enum class IndicatorSign : std::uint8_t {
 
 struct IndicatorToken {
   IndicatorSign sign = IndicatorSign::word;
-  IndicatorWord word = IndicatorWord::noun;
+  IndicatorWord word = IndicatorWord::none;
   bool listed = false;      // the table knows the word
   std::uint32_t index = 0;  // of a quantity
   Range range;
 
-  bool is(IndicatorWord kind) const noexcept { return sign == IndicatorSign::word && word == kind; }
+  bool is(IndicatorWord kind) const noexcept { return word == kind; }
+  // Whether it is a word of one of these kinds: is_any(one_of(...)).
+  bool is_any(std::uint32_t kinds) const noexcept { return (kinds >> static_cast<unsigned>(word) & 1U) != 0; }
   bool is(IndicatorSign other) const noexcept { return sign == other; }
 };
 
