@@ -40,9 +40,13 @@ class IndicatorFinder::Finder {
         tokenizer_(words),
         pieces_(words),
         heading_(chars_, tokenizer_, pieces_),
-        order_(tokens_, saids_, heading_, pieces_) {}
+        order_(tokens_, saids_, heading_, pieces_) {
+    constexpr std::size_t usual_paragraph = 200;  // tokens
+    tokens_.reserve(usual_paragraph);
+  }
 
-  std::vector<std::string> find(Range paragraph, Range heading, const std::vector<Quantity>& quantities);
+  void find(Range paragraph, Range heading, const std::vector<Quantity>& quantities,
+            std::vector<std::string>& indicators);
 
  private:
   void begin(Range heading, const std::vector<Quantity>& quantities);
@@ -123,10 +127,10 @@ void IndicatorFinder::Finder::begin(Range heading, const std::vector<Quantity>& 
   sentence_ = 0;
 }
 
-std::vector<std::string> IndicatorFinder::Finder::find(Range paragraph, Range heading,
-                                                       const std::vector<Quantity>& quantities) {
-  std::vector<std::string> indicators(quantities.size());
-  if (quantities.empty()) return indicators;
+void IndicatorFinder::Finder::find(Range paragraph, Range heading, const std::vector<Quantity>& quantities,
+                                   std::vector<std::string>& indicators) {
+  indicators.assign(quantities.size(), {});
+  if (quantities.empty()) return;
   begin(heading, quantities);
   tokenizer_.read(paragraph, &quantities, tokens_);
   const auto word = std::find_if(tokens_.begin(), tokens_.end(), [&](const IndicatorToken& token) {
@@ -144,7 +148,6 @@ std::vector<std::string> IndicatorFinder::Finder::find(Range paragraph, Range he
     }
   }
   for (const Said& said : saids_) indicators[said.index] = pieces_.text(said.whole, text_, longest_indicator);
-  return indicators;
 }
 
 namespace {
@@ -489,9 +492,9 @@ IndicatorFinder::IndicatorFinder(std::string_view text, const BodyWords& words)
 
 IndicatorFinder::~IndicatorFinder() = default;
 
-std::vector<std::string> IndicatorFinder::find(Range paragraph, Range heading,
-                                               const std::vector<Quantity>& quantities) {
-  return finder_->find(paragraph, heading, quantities);
+void IndicatorFinder::find(Range paragraph, Range heading, const std::vector<Quantity>& quantities,
+                           std::vector<std::string>& indicators) {
+  finder_->find(paragraph, heading, quantities, indicators);
 }
 
 }  // namespace gongbao

@@ -126,9 +126,14 @@ class Splitter {
     }
     std::uint32_t begin = paragraph.begin;
     std::uint32_t at = paragraph.begin;
+    bool labels = false;  // may stand in the sentence
     while (at < paragraph.end) {
-      if (at == begin) read_year(paragraph, at);
-      if (may_begin_label(body_, paragraph, at)) {
+      if (at == begin) {
+        read_year(paragraph, at);
+        labels = has_label_mark(at, paragraph.end);
+      }
+      const bool opens = at == begin && (at == paragraph.begin || is_blank(body_[at - 1]));
+      if ((labels || opens) && may_begin_label(body_, paragraph, at)) {
         if (const auto label = label_at(body_, paragraph, at, lexicon_)) {
           close({begin, at}, quantities);
           set_label(label->field, label->words);
@@ -138,8 +143,9 @@ class Splitter {
         }
       }
       // A label begins at a mark or behind one.
-      if (!words_.signs.has(at)) {
-        at = words_.signs.next(at, paragraph.end);
+      const Places& borders = labels ? words_.signs : words_.sentence_ends;
+      if (!borders.has(at)) {
+        at = borders.next(at, paragraph.end);
         continue;
       }
       ++at;
@@ -191,6 +197,17 @@ class Splitter {
     const YearLead lead = year_lead(body_, {at, paragraph.end}, lexicon_);
     if (lead.year != 0)
       set_label(years_.resolve(lead.year) == years_.last ? Field::target : Field::progress, {at, lead.end});
+  }
+
+  // Whether a mark that may close a label stands in the sentence that begins here. Without one, a label is closed by the
+  // paragraph's end, and stands alone in it or behind a blank.
+  bool has_label_mark(std::uint32_t at, std::uint32_t end) const noexcept {
+    for (at = words_.signs.next(at, end); at < end; at = words_.signs.next(at + 1, end)) {
+      const char16_t c = body_[at];
+      if (mark::ends_sentence(c)) return false;
+      if (c == u':' || is_blank(c) || c == mark::close_lens || c == u']') return true;
+    }
+    return false;
   }
 
   // 更新公交车50辆，到位50辆。 promises and reports in one sentence: it is taken apart at the comma.
