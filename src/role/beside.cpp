@@ -37,7 +37,8 @@ Beside::Beside(const BodyWords& words, Range sentence, const Quantity& quantity)
   see_reaches();
 }
 
-// Most numbers have one cue before them or none, and most rules ask for rare ones: what is not there need not be sought.
+// Most numbers have one cue before them or none, and most rules ask for rare ones: what is not there need not be
+// sought.
 void Beside::see_reaches() {
   const std::uint32_t end = with_bound_.begin;
   const std::uint32_t before = end - std::min(end - std::min(end, sentence_.begin), longest_cue + 1);

@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "lexicon/body_words.h"
 #include "quantity/quantity.h"
-#include "role/body_words.h"
 
 namespace gongbao {
 
@@ -70,10 +70,10 @@ class Beside {
   const Chars& body_;
   const Range sentence_;
   const Quantity& quantity_;
-  const Range with_bound_;       // the quantity and its bound words
-  std::uint32_t first_ = 0;      // character that its clause may begin with
+  const Range with_bound_;   // the quantity and its bound words
+  std::uint32_t first_ = 0;  // character that its clause may begin with
   std::uint32_t clause_begin_ = 0;
-  std::uint32_t reaches_ = 0;    // of the cues before it, a bit for each
+  std::uint32_t reaches_ = 0;  // of the cues before it, a bit for each
 };
 
 }  // namespace gongbao

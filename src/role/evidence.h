@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "role/body_words.h"
+#include "lexicon/body_words.h"
 #include "role/segments.h"
 #include "text/lists.h"
 

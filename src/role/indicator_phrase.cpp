@@ -48,9 +48,8 @@ void strip_front(IndicatorPhrase& phrase, bool goals) {
 
 void strip_back(IndicatorPhrase& phrase, bool bounds, bool goals) {
   Words& words = phrase.words;
-  const std::uint32_t fillers =
-      one_of(Word::of, Word::etc, Word::change, Word::prep, Word::edge, Word::joint) |
-      (bounds ? one_of(Word::bound) : 0) | (goals ? one_of(Word::goal) : 0);
+  const std::uint32_t fillers = one_of(Word::of, Word::etc, Word::change, Word::prep, Word::edge, Word::joint) |
+                                (bounds ? one_of(Word::bound) : 0) | (goals ? one_of(Word::goal) : 0);
   for (; !words.empty(); words.pop_back()) {
     const IndicatorToken& last = words.back();
     if (!last.is_any(fillers) && !last.is(TokenSign::enumeration)) break;

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "lexicon/body_words.h"
 #include "quantity/quantity.h"
-#include "role/body_words.h"
 
 namespace gongbao {
 
@@ -38,7 +38,12 @@ struct IndicatorToken {
 class IndicatorTokenizer {
  public:
   // `words` must outlive it.
-  explicit IndicatorTokenizer(const BodyWords& words) : body_(words.body), digits_(words.digits), signs_(words.signs), table_(words.lexicon.indicator_words), words_(words.indicator_words) {}
+  explicit IndicatorTokenizer(const BodyWords& words)
+      : body_(words.body),
+        digits_(words.digits),
+        signs_(words.signs),
+        table_(words.lexicon.indicator_words),
+        words_(words.indicator_words) {}
 
   // All of body[range], in order and without gaps, into `tokens`, whose storage is reused. With `quantities` null the
   // text is a heading, where every number that is no date is a figure.

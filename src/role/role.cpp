@@ -263,14 +263,9 @@ Roles assign_roles(const Page& page, const Outline& outline, const std::vector<s
     // The item's progress begins under its target's label.
     if (segment.field == Field::target && positions.base[i] == Role::achievement) segment.field.reset();
     const Stretch& stretch = outline.stretches[segment.stretch];
-    const Around around{page,
-                        stretch,
-                        segment,
-                        quantities[segment.stretch],
-                        positions.base[i],
-                        outline.layout == Layout::digest,
-                        lexicon,
-                        words};
+    const Around around{
+        page,    stretch, segment, quantities[segment.stretch], positions.base[i], outline.layout == Layout::digest,
+        lexicon, words};
     SegmentDecider(around, positions.shape, weights, programme_reported).decide(roles.decisions[segment.stretch]);
     const bool last = i + 1 == segments.size() || segments[i + 1].stretch != segment.stretch;
     if (last && stretch.item && !stretch.cell) find_bare_answers(words, outline, quantities, segment.stretch, roles);

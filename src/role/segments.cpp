@@ -41,8 +41,8 @@ bool may_begin_label(const Chars& body, Range paragraph, std::uint32_t at) noexc
   return at == paragraph.begin || may_precede_label(body[at - 1]) || body[at] == mark::open_lens;
 }
 
-// A field label at `at`, where one may begin: in 【】, or followed by a colon; at the start of a paragraph or after a blank also by a blank
-// or the paragraph's end.
+// A field label at `at`, where one may begin: in 【】, or followed by a colon; at the start of a paragraph or after a
+// blank also by a blank or the paragraph's end.
 std::optional<FoundLabel> label_at(const Chars& body, Range paragraph, std::uint32_t at, const Lexicon::Impl& lexicon) {
   const bool start = at == paragraph.begin;
   const bool lens = body[at] == mark::open_lens || body[at] == u'[';
@@ -199,8 +199,8 @@ class Splitter {
       set_label(years_.resolve(lead.year) == years_.last ? Field::target : Field::progress, {at, lead.end});
   }
 
-  // Whether a mark that may close a label stands in the sentence that begins here. Without one, a label is closed by the
-  // paragraph's end, and stands alone in it or behind a blank.
+  // Whether a mark that may close a label stands in the sentence that begins here. Without one, a label is closed by
+  // the paragraph's end, and stands alone in it or behind a blank.
   bool has_label_mark(std::uint32_t at, std::uint32_t end) const noexcept {
     for (at = words_.signs.next(at, end); at < end; at = words_.signs.next(at + 1, end)) {
       const char16_t c = body_[at];
