@@ -44,6 +44,8 @@ void confirm_rates(const std::vector<Quantity>& quantities, std::span<RoleDecisi
     const Quantity& rate = quantities[r];
     if (std::string_view(rate.unit) != "%" || rate.high || rate.value.is_zero() || rate.bound != Bound::exact) continue;
     const std::size_t first = r - std::min<std::size_t>(r, nearby);
+    const auto weak = [](const RoleDecision& d) { return is_weak(d, Role::achievement) || is_weak(d, Role::target); };
+    if (std::none_of(decisions.begin() + first, decisions.begin() + r, weak)) continue;
     for (std::size_t x = first; x < r; ++x) {
       if (is_rate(quantities[x])) continue;
       for (std::size_t y = first; y < r; ++y) {
