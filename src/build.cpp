@@ -191,14 +191,15 @@ class DocumentBuilder {
     return words.size() > 1 ? Range{words.begin, words.end - 1} : heading;
   }
 
-  std::vector<std::string> indicators(const Stretch& stretch, const std::vector<Quantity>& quantities) {
+  void read_indicators(const Stretch& stretch, const std::vector<Quantity>& quantities) {
     if (quantities.size() == 1 && stretch.is_whole_cell(quantities[0].range)) {
       const Record* promised = promised_.of(stretch.item);
-      return {promised != nullptr ? promised->indicator : cell_indicator(*stretch.cell)};
+      indicators_.assign(1, promised != nullptr ? promised->indicator : cell_indicator(*stretch.cell));
+      return;
     }
     Range heading = stretch.item ? without_remark(outline_.items[*stretch.item].heading) : Range{};
     if (stretch.cell) heading = stretch.cell->kind == Column::name ? Range{} : stretch.cell->what;
-    return finder_.find(stretch.range, heading, quantities);
+    finder_.find(stretch.range, heading, quantities, indicators_);
   }
 
   void add_sections() {
@@ -230,7 +231,7 @@ class DocumentBuilder {
 
   void add_records(std::uint32_t index, std::vector<Quantity> quantities, std::span<const RoleDecision> decisions) {
     const Stretch& stretch = outline_.stretches[index];
-    std::vector<std::string> words = indicators(stretch, quantities);
+    if (!quantities.empty()) read_indicators(stretch, quantities);
     for (std::size_t q = 0; q < quantities.size(); ++q) {
       Quantity& quantity = quantities[q];
       count_sentences(stretch.range, quantity.range.begin);
@@ -243,7 +244,7 @@ class DocumentBuilder {
       record.value = quantity.value;
       record.high = quantity.high;
       record.unit = quantity.unit;
-      record.indicator = std::move(words[q]);
+      record.indicator = std::move(indicators_[q]);
       record.span = span_of(body_, quantity.range);
       record.reason = {decisions[q].rule, span_of(body_, decisions[q].cue), decisions[q].inherited};
       if (stretch.item && in_name(quantity.range, outline_.items[*stretch.item].heading))
@@ -301,6 +302,7 @@ class DocumentBuilder {
   const BodyWords& words_;
   const Lexicon::Impl& lexicon_;
   IndicatorFinder finder_;
+  std::vector<std::string> indicators_;  // of the present stretch's quantities
   Document document_;
   Findings found_;
   // What the row promises in words (新增320张养老床位), for the figures behind it: in its name or target, as a

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lexicon/table.h"
+#include "text/bits.h"
 
 namespace gongbao {
 
@@ -38,7 +39,7 @@ class HitList {
     std::uint32_t before = 0;
     for (Block& block : blocks_) {
       block.before = before;
-      before += static_cast<std::uint32_t>(std::popcount(block.begins));
+      before += static_cast<std::uint32_t>(count_bits(block.begins));
     }
   }
 
@@ -60,7 +61,7 @@ class HitList {
   // The index of the first hit at this place or behind it. Precondition: as before.
   std::uint32_t first_from(std::uint32_t at) const noexcept {
     const Block& block = blocks_[at / block_size];
-    return block.before + static_cast<std::uint32_t>(std::popcount(block.begins & (bit(at) - 1)));
+    return block.before + static_cast<std::uint32_t>(count_bits(block.begins & (bit(at) - 1)));
   }
 
  private:
@@ -121,6 +122,8 @@ class Hits {
     const HitList::Hit& hit = list_.hits()[index];
     return {hit.at, {&table_.rows()[hit.row], hit.length}};
   }
+  // The word with this index as far as it ends at or before `end`: else a shorter one there, or none.
+  Hit fitted(std::uint32_t index, std::uint32_t end) const noexcept { return fitted(list_.hits()[index], end); }
   // The index of the first word that begins at this place or behind it. Precondition: at <= the text's size.
   std::uint32_t first_from(std::uint32_t at) const noexcept { return list_.first_from(at); }
 

@@ -33,7 +33,15 @@ enum class IndicatorWord : std::uint8_t {
   rate,      // ends the name of a share: 率, 比例
   work,      // a unit of promised works themselves: 项
   stop,      // opens another clause: 因
+  none,      // no word of the table is that: what a mark or a quantity is
 };
+
+// Kinds of words, as a bit for each.
+constexpr std::uint32_t one_of() noexcept { return 0; }
+template <class... Others>
+constexpr std::uint32_t one_of(IndicatorWord first, Others... others) noexcept {
+  return 1U << static_cast<unsigned>(first) | one_of(others...);
+}
 
 struct IndicatorWordRow {
   static constexpr std::size_t columns = 2;

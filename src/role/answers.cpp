@@ -44,6 +44,8 @@ void confirm_rates(const std::vector<Quantity>& quantities, std::span<RoleDecisi
     const Quantity& rate = quantities[r];
     if (std::string_view(rate.unit) != "%" || rate.high || rate.value.is_zero() || rate.bound != Bound::exact) continue;
     const std::size_t first = r - std::min<std::size_t>(r, nearby);
+    const auto weak = [](const RoleDecision& d) { return is_weak(d, Role::achievement) || is_weak(d, Role::target); };
+    if (std::none_of(decisions.begin() + first, decisions.begin() + r, weak)) continue;
     for (std::size_t x = first; x < r; ++x) {
       if (is_rate(quantities[x])) continue;
       for (std::size_t y = first; y < r; ++y) {
@@ -79,7 +81,7 @@ void find_bare_answers(const BodyWords& words, const Outline& outline,
     if (!is_unsaid(decisions[q], Role::achievement) || decisions[q + 1].role != Role::achievement) continue;
     if (a.unit != b.unit || is_rate(a) || !is_bare_report(words, {a.range.end, b.range.begin})) continue;
     const Range around = {a.range.begin - std::min(a.range.begin, nearby_words), b.range.end};
-    if (!Beside(words, around).reported_before(a) && !promised_before(q, a.unit))
+    if (!Beside(words, around, a).reported_before() && !promised_before(q, a.unit))
       decisions[q] = by(Rule::comparison, Role::target, b.range);
   }
 }

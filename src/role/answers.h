@@ -1,7 +1,7 @@
 // What later figures say of earlier ones in the same text.
 #pragma once
 
-#include "role/body_words.h"
+#include "lexicon/body_words.h"
 #include "role/role.h"
 
 namespace gongbao {

@@ -19,7 +19,8 @@ struct Around {
   bool digest = false;
   const Lexicon::Impl& lexicon;
   const BodyWords& words;
-  Beside beside;
+
+  Beside beside(const Quantity& quantity) const { return {words, segment.range, quantity}; }
 };
 
 }  // namespace gongbao

@@ -17,11 +17,9 @@ constexpr int compares_figures = 30;           // ... by the plan's own figure: 
 constexpr int tells_excess = 20;               // weight of a word that compares and is followed by the excess: 超
 constexpr std::uint32_t longest_clause = 160;  // characters looked at to either side of a number
 
-std::uint32_t words_begin(const Quantity& q) noexcept {
-  return q.bound_words.empty() ? q.range.begin : std::min(q.range.begin, q.bound_words.begin);
-}
-std::uint32_t words_end(const Quantity& q) noexcept {
-  return q.bound_words.empty() ? q.range.end : std::max(q.range.end, q.bound_words.end);
+Range with_bound(const Quantity& q) noexcept {
+  if (q.bound_words.empty()) return q.range;
+  return {std::min(q.range.begin, q.bound_words.begin), std::max(q.range.end, q.bound_words.end)};
 }
 
 }  // namespace
@@ -29,6 +27,30 @@ std::uint32_t words_end(const Quantity& q) noexcept {
 bool is_rate(const Quantity& quantity) noexcept {
   return quantity.dimension == Dimension::share || quantity.dimension == Dimension::multiple ||
          quantity.dimension == Dimension::points;
+}
+
+Beside::Beside(const BodyWords& words, Range sentence, const Quantity& quantity)
+    : words_(words), body_(words.body), sentence_(sentence), quantity_(quantity), with_bound_(with_bound(quantity)) {
+  const std::uint32_t end = quantity_.range.begin;
+  first_ = end - std::min(end - std::min(end, sentence.begin), longest_clause);
+  clause_begin_ = words.clause_ends.behind_last(first_, end);
+  see_reaches();
+}
+
+// Most numbers have one cue before them or none, and most rules ask for rare ones: what is not there need not be
+// sought.
+void Beside::see_reaches() {
+  const std::uint32_t end = with_bound_.begin;
+  const std::uint32_t before = end - std::min(end - std::min(end, sentence_.begin), longest_cue + 1);
+  const std::uint32_t begin = std::min(clause_begin_, before);
+  const std::uint32_t first = words_.cues.next_place(begin, quantity_.range.begin);
+  if (first == quantity_.range.begin) return;
+  for (std::uint32_t i = words_.cues.first_from(first); i < words_.cues.size(); ++i) {
+    const auto cue = words_.cues[i];
+    if (cue.at >= quantity_.range.begin) break;
+    // Where it reaches into the quantity, a shorter word may stand there.
+    reaches_ |= cue.end() > end ? ~0U : 1U << static_cast<unsigned>(cue->reach);
+  }
 }
 
 // The first cue of body[at, end), or the words of a plan where they are longer: 年度目标任务.
@@ -47,21 +69,21 @@ NearCue Beside::next_cue(std::uint32_t at, std::uint32_t end) const {
 // Whether the plan's words, behind a word that compares, stand at their own figure: 占年度任务4.2万人的96%,
 // 超过目标（93%）. A figure at once behind 超年度任务 is what was done beyond it, and a rate is the comparison's
 // result.
-bool Beside::names_figure(Range plan, const CueRow& comparison, std::uint32_t end, const Quantity& quantity) const {
+bool Beside::names_figure(Range plan, const CueRow& comparison, std::uint32_t end) const {
   std::uint32_t at = plan.end;
   if (at < end) {
     const auto link = words_.plan.longest(at, end);
     if (link && link->kind == PlanWord::link) at += link.length;
   }
-  const std::uint32_t figure = words_begin(quantity);
+  const std::uint32_t figure = with_bound_.begin;
   if (at < std::min(end, figure)) return false;
   const bool bracketed = end + 1 == figure;
   if (!bracketed && end < figure) return false;
   if (bracketed || comparison.tenths == compares_figures) return true;
-  return comparison.tenths < tells_excess && !is_rate(quantity);
+  return comparison.tenths < tells_excess && !is_rate(quantity_);
 }
 
-NearCue Beside::strongest_cue(Range range, const Quantity& quantity) const {
+NearCue Beside::strongest_cue(Range range) const {
   constexpr std::uint32_t longest_modifier = 5;  // 省定, 年度, 调整后的
   NearCue found;
   NearCue previous;
@@ -74,7 +96,7 @@ NearCue Beside::strongest_cue(Range range, const Quantity& quantity) const {
       // 已完成年度任务120户: a plan that was fulfilled is no promise.
       const bool fulfilled = plan && previous && previous.words.end == at && previous.row->role == Role::achievement;
       const bool yardstick = plan && compared && at - compared.words.end <= longest_modifier &&
-                             !names_figure(here.words, *compared.row, range.end, quantity);
+                             !names_figure(here.words, *compared.row, range.end);
       if (!fulfilled && !yardstick && (!found || here.row->tenths >= found.row->tenths)) found = here;
       previous = here;
     }
@@ -82,17 +104,18 @@ NearCue Beside::strongest_cue(Range range, const Quantity& quantity) const {
   return found;
 }
 
-NearCue Beside::clause_cue(const Quantity& quantity) const {
-  const std::uint32_t first = earliest(quantity);
-  std::uint32_t end = quantity.range.begin;
+NearCue Beside::clause_cue() const {
+  std::uint32_t end = quantity_.range.begin;
   std::uint32_t begin = end;
-  while (begin > first) {
-    begin = words_.signs.behind_last(first, begin);
-    if (begin == first || words_.clause_ends.has(begin - 1)) break;
+  const bool plain = words_.clause_borders.behind_last(clause_begin_, end) == clause_begin_;
+  if (plain && !may_have(CueReach::clause) && words_.plan.next_place(clause_begin_, end) == end) return {};
+  while (begin > first_) {
+    begin = words_.clause_borders.behind_last(first_, begin);
+    if (begin == first_ || words_.clause_ends.has(begin - 1)) break;
     const char16_t c = body_[begin - 1];
     if (c == u')') {
       // A remark between the words and the number: look before and after it.
-      if (const NearCue cue = strongest_cue({begin, end}, quantity)) return cue;
+      if (const NearCue cue = strongest_cue({begin, end})) return cue;
       const std::uint32_t close = begin - 1;
       std::uint32_t open = close;
       while (open > sentence_.begin && close - open < longest_remark && body_[open] != u'(') --open;
@@ -101,18 +124,20 @@ NearCue Beside::clause_cue(const Quantity& quantity) const {
       continue;
     }
     if (c == u'(') {
-      if (const NearCue cue = strongest_cue({begin, end}, quantity)) return cue;
+      if (const NearCue cue = strongest_cue({begin, end})) return cue;
       end = --begin;
       continue;
     }
     --begin;
   }
-  return strongest_cue({begin, end}, quantity);
+  return strongest_cue({begin, end});
 }
 
-NearCue Beside::before_cue(const Quantity& quantity) const {
-  std::uint32_t end = words_begin(quantity);
-  if (end > sentence_.begin && body_[end - 1] == u'(') --end;  // 去年同期（58.1%）
+NearCue Beside::before_cue() const {
+  std::uint32_t end = with_bound_.begin;
+  const bool opened = end > sentence_.begin && body_[end - 1] == u'(';  // 去年同期（58.1%）
+  if (!opened && !may_have(CueReach::before)) return {};
+  if (opened) --end;
   const std::uint32_t first = end - std::min(end - sentence_.begin, longest_cue);
   for (auto cue = words_.cues.next(first, end); cue; cue = words_.cues.next(cue.at + 1, end)) {
     if (cue->reach == CueReach::before && cue.end() == end) return {cue.match.row, {cue.at, end}};
@@ -120,8 +145,8 @@ NearCue Beside::before_cue(const Quantity& quantity) const {
   return {};
 }
 
-NearCue Beside::after_cue(const Quantity& quantity) const {
-  const std::uint32_t begin = words_end(quantity);
+NearCue Beside::after_cue() const {
+  const std::uint32_t begin = with_bound_.end;
   if (begin >= sentence_.end) return {};
   const auto cue = words_.cues.longest(begin, sentence_.end);
   if (!cue) return {};
@@ -132,13 +157,13 @@ NearCue Beside::after_cue(const Quantity& quantity) const {
   return named ? NearCue{cue.row, {begin, end}} : NearCue{};
 }
 
-bool Beside::compared_next(const Quantity& quantity, std::uint32_t paragraph_end) const {
+bool Beside::compared_next(std::uint32_t paragraph_end) const {
   constexpr std::uint32_t longest_comparison = 2;  // 占, 为, 超出
   constexpr std::uint32_t longest_way = 12;        // 1800个的, 调整后的
-  std::uint32_t at = words_end(quantity);
+  std::uint32_t at = with_bound_.end;
   // 新增学位120个（目标120个）
   if (at < paragraph_end && body_[at] == u'(') return static_cast<bool>(plan_at(at + 1, paragraph_end));
-  at = after(quantity);
+  at = after();
   if (at < paragraph_end && body_[at] == u',') ++at;
   if (at >= paragraph_end) return false;
   const auto compares = words_.cues.longest(at, std::min(paragraph_end, at + longest_comparison));
@@ -158,34 +183,36 @@ bool Beside::plan_at(std::uint32_t at, std::uint32_t end) const {
   return cue && cue->reach == CueReach::clause && cue->role == Role::target;
 }
 
-bool Beside::changed_to(const Quantity& quantity) const {
+bool Beside::changed_to() const {
+  if (!may_have(CueReach::after)) return false;
   constexpr std::uint32_t longest_per = 6;  // 每人每月
-  const std::uint32_t end = words_begin(quantity);
-  for (auto cue = words_.cues.next(clause_begin(quantity), end); cue; cue = words_.cues.next(cue.end(), end)) {
+  const std::uint32_t end = with_bound_.begin;
+  for (auto cue = words_.cues.next(clause_begin_, end); cue; cue = words_.cues.next(cue.end(), end)) {
     if (cue->reach == CueReach::after && cue->role == Role::context && end - cue.end() <= longest_per) return true;
   }
   return false;
 }
 
-bool Beside::is_difference(const Quantity& quantity) const {
-  const std::uint32_t end = words_begin(quantity);
+bool Beside::is_difference() const {
+  if (!may_have(CueReach::compares) || !may_have(CueReach::differs)) return false;
+  const std::uint32_t end = with_bound_.begin;
   bool compared = false;
-  for (auto cue = words_.cues.next(clause_begin(quantity), end); cue; cue = words_.cues.next(cue.end(), end)) {
+  for (auto cue = words_.cues.next(clause_begin_, end); cue; cue = words_.cues.next(cue.end(), end)) {
     compared = compared || cue->reach == CueReach::compares;
     if (compared && cue->reach == CueReach::differs && cue.end() == end) return true;
   }
   return false;
 }
 
-bool Beside::between_plan_words(const Quantity& quantity) const {
+bool Beside::between_plan_words() const {
   constexpr std::uint32_t longest_modifier = 4;  // 下达的
   constexpr std::uint32_t longest_kind = 4;      // the work's own words: 控制, 建设
-  const std::uint32_t begin = words_begin(quantity);
+  const std::uint32_t begin = with_bound_.begin;
   const std::uint32_t first = begin - std::min(begin - sentence_.begin, longest_modifier);
   bool before = false;
   for (auto word = words_.plan.next(first, begin); word && !before; word = words_.plan.next(word.at + 1, begin))
     before = word->kind == PlanWord::modifier && word.end() == begin;
-  const std::uint32_t after = words_end(quantity);
+  const std::uint32_t after = with_bound_.end;
   const std::uint32_t last = std::min(sentence_.end, after + longest_kind);
   for (std::uint32_t at = after; before && at <= last && at < sentence_.end && is_han(body_[at]); ++at) {
     if (const PlanPhrase plan = read_plan_phrase(words_.plan, at, sentence_.end))
@@ -194,34 +221,26 @@ bool Beside::between_plan_words(const Quantity& quantity) const {
   return false;
 }
 
-std::uint32_t Beside::earliest(const Quantity& quantity) const noexcept {
-  const std::uint32_t end = quantity.range.begin;
-  return end - std::min(end - std::min(end, sentence_.begin), longest_clause);
-}
-
-std::uint32_t Beside::clause_begin(const Quantity& quantity) const noexcept {
-  return words_.clause_ends.behind_last(earliest(quantity), quantity.range.begin);
-}
-
-bool Beside::measured(const Quantity& quantity) const {
-  const std::uint32_t end = quantity.range.begin;
-  for (auto cue = words_.cues.next(clause_begin(quantity), end); cue; cue = words_.cues.next(cue.at + 1, end)) {
+bool Beside::measured() const {
+  if (!may_have(CueReach::measured)) return false;
+  const std::uint32_t end = quantity_.range.begin;
+  for (auto cue = words_.cues.next(clause_begin_, end); cue; cue = words_.cues.next(cue.at + 1, end)) {
     if (cue->reach == CueReach::measured) return true;
   }
   return false;
 }
 
-bool Beside::reported_before(const Quantity& quantity) const {
-  const std::uint32_t end = quantity.range.begin;
-  for (auto cue = words_.cues.next(clause_begin(quantity), end); cue; cue = words_.cues.next(cue.end(), end)) {
+bool Beside::reported_before() const {
+  const std::uint32_t end = quantity_.range.begin;
+  for (auto cue = words_.cues.next(clause_begin_, end); cue; cue = words_.cues.next(cue.end(), end)) {
     if (cue->role == Role::achievement && cue->reach != CueReach::compares) return true;
   }
   return false;
 }
 
-bool Beside::reported_after(const Quantity& quantity) const {
-  const std::uint32_t end = std::min(sentence_.end, words_end(quantity) + longest_clause);
-  for (std::uint32_t at = words_end(quantity); at < end && !ends_clause(body_, at);) {
+bool Beside::reported_after() const {
+  const std::uint32_t end = std::min(sentence_.end, with_bound_.end + longest_clause);
+  for (std::uint32_t at = with_bound_.end; at < end && !ends_clause(body_, at);) {
     const auto cue = words_.cues.longest(at, sentence_.end);
     if (cue && cue->role == Role::achievement) return true;
     at += cue ? cue.length : 1;
@@ -229,8 +248,8 @@ bool Beside::reported_after(const Quantity& quantity) const {
   return false;
 }
 
-std::uint32_t Beside::after(const Quantity& quantity) const noexcept {
-  std::uint32_t at = words_end(quantity);
+std::uint32_t Beside::after() const noexcept {
+  std::uint32_t at = with_bound_.end;
   while (at < sentence_.end && (body_[at] == u')' || is_blank(body_[at]))) ++at;
   return at;
 }

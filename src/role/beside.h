@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "lexicon/body_words.h"
 #include "quantity/quantity.h"
-#include "role/body_words.h"
 
 namespace gongbao {
 
@@ -22,51 +22,58 @@ bool is_rate(const Quantity& quantity) noexcept;
 // inside a bracket the words before it count too, when nothing in the bracket itself decides.
 class Beside {
  public:
-  Beside(const BodyWords& words, Range sentence) : words_(words), body_(words.body), sentence_(sentence) {}
+  // Keeps the references.
+  Beside(const BodyWords& words, Range sentence, const Quantity& quantity);
 
   // The weightiest cue before the quantity that reaches it, back to its clause's begin; the nearest of equal ones.
-  NearCue clause_cue(const Quantity& quantity) const;
+  NearCue clause_cue() const;
   // The cue that ends right before, or begins right after the quantity and its bound words.
-  NearCue before_cue(const Quantity& quantity) const;
-  NearCue after_cue(const Quantity& quantity) const;
+  NearCue before_cue() const;
+  NearCue after_cue() const;
 
   // Whether it is what something was raised or lowered to: 提高到每人每月450元.
-  bool changed_to(const Quantity& quantity) const;
+  bool changed_to() const;
 
   // Whether words of a plan stand on both sides of it: 下达的12万平方米建设任务, 年初确定的4.2%控制目标.
-  bool between_plan_words(const Quantity& quantity) const;
+  bool between_plan_words() const;
 
   // Whether it is by how much something differs: 比上年增加3.1亿元, 较计划多8个.
-  bool is_difference(const Quantity& quantity) const;
+  bool is_difference() const;
 
   // Whether the clause before the quantity names a time that is measured: 平均等候时间.
-  bool measured(const Quantity& quantity) const;
+  bool measured() const;
 
   // Whether a word of report stands before it in its clause: 目前建成19个.
-  bool reported_before(const Quantity& quantity) const;
+  bool reported_before() const;
 
   // Whether a word of report follows before the next comma: 11项达到序时进度.
-  bool reported_after(const Quantity& quantity) const;
+  bool reported_after() const;
 
   // Whether the next words measure the quantity by a plan: 参保19.8万人，占年度任务…, 改厕1.6万户，超出年初定的…,
   // 新增学位120个（目标120个）.
   // The clause may lie behind the sentence, where an item was taken apart at its commas: up to `paragraph_end`.
-  bool compared_next(const Quantity& quantity, std::uint32_t paragraph_end) const;
+  bool compared_next(std::uint32_t paragraph_end) const;
 
   // The first character after the quantity, its bound words and a closing bracket.
-  std::uint32_t after(const Quantity& quantity) const noexcept;
+  std::uint32_t after() const noexcept;
 
  private:
-  std::uint32_t earliest(const Quantity& quantity) const noexcept;  // character that its clause may begin with
-  std::uint32_t clause_begin(const Quantity& quantity) const noexcept;
+  void see_reaches();
+  // Whether a cue of this reach may stand in the clause before the quantity.
+  bool may_have(CueReach reach) const noexcept { return (reaches_ >> static_cast<unsigned>(reach) & 1U) != 0; }
   bool plan_at(std::uint32_t at, std::uint32_t end) const;
   NearCue next_cue(std::uint32_t at, std::uint32_t end) const;
-  bool names_figure(Range plan, const CueRow& comparison, std::uint32_t end, const Quantity& quantity) const;
-  NearCue strongest_cue(Range range, const Quantity& quantity) const;
+  bool names_figure(Range plan, const CueRow& comparison, std::uint32_t end) const;
+  NearCue strongest_cue(Range range) const;
 
   const BodyWords& words_;
   const Chars& body_;
-  Range sentence_;
+  const Range sentence_;
+  const Quantity& quantity_;
+  const Range with_bound_;   // the quantity and its bound words
+  std::uint32_t first_ = 0;  // character that its clause may begin with
+  std::uint32_t clause_begin_ = 0;
+  std::uint32_t reaches_ = 0;  // of the cues before it, a bit for each
 };
 
 }  // namespace gongbao

@@ -43,9 +43,11 @@ bool has_figure_before(const BodyWords& words, std::uint32_t at, const Segment& 
 void read_words(const BodyWords& words, const Segment& segment, const std::vector<Quantity>& quantities,
                 Lists<Share>& shares) {
   const Chars& body = words.body;
+  const Hits<CueRow>& cues = words.cues;
   const Range range = segment.range;
   int brackets = 0;  // remarks do not weigh: (按实际数)
-  auto cue = words.cues.next(range.begin, range.end);
+  std::uint32_t next = cues.first_from(range.begin);
+  std::uint32_t border = words.clause_borders.next(range.begin, range.end);
   for (std::uint32_t at = range.begin; at < range.end;) {
     const bool opens_clause = at > 0 && words.clause_ends.has(at - 1);
     if (opens_clause && brackets == 0 && has_figure_before(words, at, segment, quantities)) {
@@ -56,25 +58,20 @@ void read_words(const BodyWords& words, const Segment& segment, const std::vecto
         continue;
       }
     }
+    // On to the next cue or border; a clause that begins here has been seen.
+    while (next < cues.size() && cues[next].at < at) ++next;
+    if (border < at) border = words.clause_borders.next(at, range.end);
+    at = std::min(border, next < cues.size() ? cues[next].at : range.end);
+    if (at >= range.end) break;
     brackets += body[at] == u'(' ? 1 : body[at] == u')' && brackets > 0 ? -1 : 0;
-    if (cue && cue.at < at) cue = words.cues.next(at, range.end);
-    const bool here = cue && cue.at == at;
-    if (here && brackets == 0 && weighs(cue->reach)) {
+    const auto cue = next < cues.size() && cues[next].at == at ? cues.fitted(next, range.end) : Hits<CueRow>::Hit{};
+    if (cue && brackets == 0 && weighs(cue->reach)) {
       const bool counts = cue->reach != CueReach::clause || figure_follows(body, cue.end(), range.end);
       if (cue->role == Role::target && counts) shares.add({cue.match.row, RoleWeight::count, 1});
       if (cue->role == Role::achievement) shares.add({cue.match.row, RoleWeight::count, -1});
     }
-    at = here ? cue.end() : at + 1;
-    if (here) cue = words.cues.next(at, range.end);
-    // On to the next word or mark, unless a clause begins here.
-    if (!words.clause_ends.has(at - 1)) at = words.signs.next(at, cue ? cue.at : range.end);
+    at = cue ? cue.end() : at + 1;
   }
-}
-
-int significant_digits(Decimal value) noexcept {
-  int digits = 0;
-  for (std::int64_t m = value.mantissa(); m != 0; m /= 10) ++digits;
-  return digits;
 }
 
 RoleWeight bound_weight(Bound bound) noexcept {
@@ -86,10 +83,10 @@ RoleWeight digits_weight(const Quantity& quantity) noexcept {
   const Decimal value = quantity.value;
   if (quantity.dimension == Dimension::share) return value.exponent() < 0 ? RoleWeight::fraction : RoleWeight::count;
   if (quantity.dimension == Dimension::age || quantity.dimension == Dimension::duration) return RoleWeight::count;
-  const int digits = significant_digits(value);
+  const std::int64_t size = std::abs(value.mantissa());
   const bool small_odd = value.exponent() == 0 && value.mantissa() >= fewest_for_roundness && value.mantissa() % 5 != 0;
-  if (digits >= 4 || small_odd) return RoleWeight::odd;
-  return value.exponent() >= 2 && digits <= 2 ? RoleWeight::round : RoleWeight::count;
+  if (size >= 1000 || small_odd) return RoleWeight::odd;
+  return value.exponent() >= 2 && size < 100 ? RoleWeight::round : RoleWeight::count;
 }
 
 std::uint64_t character_bit(char16_t c) noexcept { return std::uint64_t{1} << (c & 63U); }
@@ -103,6 +100,12 @@ bool shares_bigram(const Chars& body, const Counted& a, const Counted& b) noexce
     }
   }
   return false;
+}
+
+void read_words_before(const BodyWords& words, Counted& figure) noexcept {
+  const std::uint32_t end = figure.quantity->range.begin;
+  figure.words = {words.sentence_ends.behind_last(end - std::min(end, context_length), end), end};
+  for (std::uint32_t at = figure.words.begin; at < end; ++at) figure.characters |= character_bit(words.body[at]);
 }
 
 // 东青幼儿园：市政工程完工
@@ -148,15 +151,12 @@ void read_evidence(const BodyWords& words, const Segment& segment, const std::ve
   }
 }
 
-Counted read_counted(const BodyWords& words, const Quantity& quantity) noexcept {
-  const std::uint32_t end = quantity.range.begin;
-  Counted counted{&quantity, {words.sentence_ends.behind_last(end - std::min(end, context_length), end), end}, 0};
-  for (std::uint32_t at = counted.words.begin; at < end; ++at) counted.characters |= character_bit(words.body[at]);
-  return counted;
-}
-
-bool restates(const Chars& body, const Counted& later, const Counted& earlier) noexcept {
-  return earlier.quantity->unit == later.quantity->unit && shares_bigram(body, earlier, later);
+bool restates(const BodyWords& words, Counted& later, Counted& earlier) noexcept {
+  if (earlier.quantity->unit != later.quantity->unit) return false;
+  for (Counted* figure : {&later, &earlier}) {
+    if (figure->characters == 0) read_words_before(words, *figure);
+  }
+  return shares_bigram(words.body, earlier, later);
 }
 
 }  // namespace gongbao

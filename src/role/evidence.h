@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "role/body_words.h"
+#include "lexicon/body_words.h"
 #include "role/segments.h"
 #include "text/lists.h"
 
@@ -51,11 +51,11 @@ std::array<RoleWeight, 2> figure_evidence(const Quantity& quantity) noexcept;
 struct Counted {
   const Quantity* quantity = nullptr;
   Range words;
-  std::uint64_t characters = 0;  // of the words, a bit for those that are alike in the last six bits
+  std::uint64_t characters = 0;  // of the words, a bit for those that are alike in the last six bits; 0: not read yet
 };
-Counted read_counted(const BodyWords& words, const Quantity& quantity) noexcept;
 
-// Whether a quantity restates an earlier one: same unit and a shared pair of characters in the words before.
-bool restates(const Chars& body, const Counted& later, const Counted& earlier) noexcept;
+// Whether a quantity restates an earlier one: same unit and a shared pair of characters in the words before. Reads
+// these where they are not known yet.
+bool restates(const BodyWords& words, Counted& later, Counted& earlier) noexcept;
 
 }  // namespace gongbao

@@ -40,9 +40,13 @@ class IndicatorFinder::Finder {
         tokenizer_(words),
         pieces_(words),
         heading_(chars_, tokenizer_, pieces_),
-        order_(tokens_, saids_, heading_, pieces_) {}
+        order_(tokens_, saids_, heading_, pieces_) {
+    constexpr std::size_t usual_paragraph = 200;  // tokens
+    tokens_.reserve(usual_paragraph);
+  }
 
-  std::vector<std::string> find(Range paragraph, Range heading, const std::vector<Quantity>& quantities);
+  void find(Range paragraph, Range heading, const std::vector<Quantity>& quantities,
+            std::vector<std::string>& indicators);
 
  private:
   void begin(Range heading, const std::vector<Quantity>& quantities);
@@ -123,10 +127,10 @@ void IndicatorFinder::Finder::begin(Range heading, const std::vector<Quantity>& 
   sentence_ = 0;
 }
 
-std::vector<std::string> IndicatorFinder::Finder::find(Range paragraph, Range heading,
-                                                       const std::vector<Quantity>& quantities) {
-  std::vector<std::string> indicators(quantities.size());
-  if (quantities.empty()) return indicators;
+void IndicatorFinder::Finder::find(Range paragraph, Range heading, const std::vector<Quantity>& quantities,
+                                   std::vector<std::string>& indicators) {
+  indicators.assign(quantities.size(), {});
+  if (quantities.empty()) return;
   begin(heading, quantities);
   tokenizer_.read(paragraph, &quantities, tokens_);
   const auto word = std::find_if(tokens_.begin(), tokens_.end(), [&](const IndicatorToken& token) {
@@ -144,7 +148,6 @@ std::vector<std::string> IndicatorFinder::Finder::find(Range paragraph, Range he
     }
   }
   for (const Said& said : saids_) indicators[said.index] = pieces_.text(said.whole, text_, longest_indicator);
-  return indicators;
 }
 
 namespace {
@@ -152,7 +155,7 @@ namespace {
 // Whether only filler words stand between the last phrase boundary and t.
 bool only_fillers(const Tokens& tokens, std::size_t begin, std::size_t t) noexcept {
   for (std::size_t i = begin; i < t; ++i) {
-    if (!tokens[i].is(Word::drop) && !tokens[i].is(Word::edge)) return false;
+    if (!tokens[i].is_any(one_of(Word::drop, Word::edge))) return false;
   }
   return true;
 }
@@ -323,10 +326,11 @@ void IndicatorFinder::Finder::say_before(Said& said) {
     said.whole = said.prefix = verbs;
     return;
   }
-  said.prefix = pieces_.add(words, 0, before_.lead);
-  said.noun = pieces_.add(words, before_.lead, words.size() - before_.trail);
-  said.suffix = pieces_.add(words, words.size() - before_.trail, words.size());
   said.whole = pieces_.add(words);
+  said.noun = {said.whole.begin + static_cast<std::uint32_t>(before_.lead),
+               said.whole.end - static_cast<std::uint32_t>(before_.trail)};
+  said.prefix = {said.whole.begin, said.noun.begin};
+  said.suffix = {said.noun.end, said.whole.end};
   said.stage = before_.trail > 0 && words.back().is(Word::stage);
   if (!before_.has_verbs()) share(said);
 }
@@ -488,9 +492,9 @@ IndicatorFinder::IndicatorFinder(std::string_view text, const BodyWords& words)
 
 IndicatorFinder::~IndicatorFinder() = default;
 
-std::vector<std::string> IndicatorFinder::find(Range paragraph, Range heading,
-                                               const std::vector<Quantity>& quantities) {
-  return finder_->find(paragraph, heading, quantities);
+void IndicatorFinder::find(Range paragraph, Range heading, const std::vector<Quantity>& quantities,
+                           std::vector<std::string>& indicators) {
+  finder_->find(paragraph, heading, quantities, indicators);
 }
 
 }  // namespace gongbao

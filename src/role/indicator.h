@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/body_words.h"
 #include "quantity/quantity.h"
-#include "role/body_words.h"
 
 namespace gongbao {
 
@@ -18,12 +18,13 @@ class IndicatorFinder {
   IndicatorFinder(std::string_view text, const BodyWords& words);
   ~IndicatorFinder();
 
-  // For each quantity of the body's `paragraph` the words that say what is counted, mostly verb and noun (新增就业,
-  // 幼儿园增加学位), as UTF-8 of the document's own characters: at most 20, without number, unit and filler words; what
-  // a list leaves out (新建幼儿园3所、小学2所) is supplied from the words before. Never empty where the paragraph or
-  // the heading has any words. `heading`: the item's own heading, used where the sentence says too little; may be
-  // empty.
-  std::vector<std::string> find(Range paragraph, Range heading, const std::vector<Quantity>& quantities);
+  // Sets `indicators`: for each quantity of the body's `paragraph` the words that say what is counted, mostly verb and
+  // noun (新增就业, 幼儿园增加学位), as UTF-8 of the document's own characters: at most 20, without number, unit and
+  // filler words; what a list leaves out (新建幼儿园3所、小学2所) is supplied from the words before. Never empty where
+  // the paragraph or the heading has any words. `heading`: the item's own heading, used where the sentence says too
+  // little; may be empty.
+  void find(Range paragraph, Range heading, const std::vector<Quantity>& quantities,
+            std::vector<std::string>& indicators);
 
  private:
   class Finder;

@@ -31,17 +31,13 @@ void keep_words(const Words& tokens, std::size_t begin, std::size_t end, Words& 
 }
 
 void strip_front(IndicatorPhrase& phrase, bool goals) {
+  constexpr std::uint32_t fillers = one_of(Word::part, Word::prep, Word::edge, Word::of, Word::joint);
+  constexpr std::uint32_t aims = one_of(Word::goal, Word::bound);
   std::size_t count = 0;
   for (const IndicatorToken& token : phrase.words) {
-    if (token.is(Word::part))
-      phrase.part = true;
-    else if (token.is(Word::prep))
-      phrase.prep = true;
-    else if ((token.is(Word::goal) || token.is(Word::bound)) && !goals)
-      break;
-    else if (!token.is(Word::edge) && !token.is(Word::goal) && !token.is(Word::bound) && !token.is(Word::of) &&
-             !is_joint(token))
-      break;
+    if (!token.is_any(goals ? fillers | aims : fillers) && !token.is(TokenSign::enumeration)) break;
+    phrase.part = phrase.part || token.is(Word::part);
+    phrase.prep = phrase.prep || token.is(Word::prep);
     ++count;
   }
   // 余下, 全长: what is left of a word of two characters is none.
@@ -52,20 +48,16 @@ void strip_front(IndicatorPhrase& phrase, bool goals) {
 
 void strip_back(IndicatorPhrase& phrase, bool bounds, bool goals) {
   Words& words = phrase.words;
+  const std::uint32_t fillers = one_of(Word::of, Word::etc, Word::change, Word::prep, Word::edge, Word::joint) |
+                                (bounds ? one_of(Word::bound) : 0) | (goals ? one_of(Word::goal) : 0);
   for (; !words.empty(); words.pop_back()) {
     const IndicatorToken& last = words.back();
-    if (last.is(Word::of))
-      phrase.of = true;
-    else if (last.is(Word::etc))
-      phrase.etc = true;
-    else if (last.is(Word::change))
-      phrase.change = true;
-    else if (last.is(Word::prep))
-      phrase.prep = true;
-    else if (last.is(Word::edge)) {
-      if (words.size() == 2 && characters(words, 0, 1) == 1) break;  // 次均
-    } else if (!is_joint(last) && !(bounds && last.is(Word::bound)) && !(goals && last.is(Word::goal)))
-      break;
+    if (!last.is_any(fillers) && !last.is(TokenSign::enumeration)) break;
+    if (last.is(Word::edge) && words.size() == 2 && characters(words, 0, 1) == 1) break;  // 次均
+    phrase.of = phrase.of || last.is(Word::of);
+    phrase.etc = phrase.etc || last.is(Word::etc);
+    phrase.change = phrase.change || last.is(Word::change);
+    phrase.prep = phrase.prep || last.is(Word::prep);
     if (last.is(Word::prep)) words.resize(1);  // 免费为500名老人…: the thing counted follows
   }
 }
@@ -73,7 +65,7 @@ void strip_back(IndicatorPhrase& phrase, bool bounds, bool goals) {
 // Words before 等 and 的 say which one, not what: 西环路、五横路等断头路 → 断头路. A verb before them stays.
 void cut_attributes(Words& words) {
   for (std::size_t i = words.size(); i-- > 1;) {
-    if (!words[i].is(Word::of) && !words[i].is(Word::etc)) continue;
+    if (!words[i].is_any(one_of(Word::of, Word::etc))) continue;
     if (characters(words, i + 1, words.size()) < shortest_head) continue;
     const bool verb_stays = words[i].is(Word::etc) && words.front().is(Word::verb);
     words.erase(words.begin() + (verb_stays ? 1 : 0), words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
@@ -102,7 +94,7 @@ void find_verbs(IndicatorPhrase& phrase) {
   std::size_t lead = 0;
   while (lead < words.size() &&
          (is_action(words[lead]) ||
-          (lead > 0 && (words[lead].is(Word::aspect) || words[lead].is(Word::edge) ||
+          (lead > 0 && (words[lead].is_any(one_of(Word::aspect, Word::edge)) ||
                         (is_joint(words[lead]) && lead + 1 < words.size() && is_action(words[lead + 1])))))) {
     ++lead;
   }
@@ -127,18 +119,13 @@ bool opens_relation(const Words& tokens, std::size_t begin, std::size_t end, Dim
   for (std::size_t i = begin; i < end; ++i) {
     if (tokens[i].is(Word::relation)) return true;
     if (tokens[i].is(Word::drop)) continue;
-    const bool goal = tokens[i].is(Word::goal);
-    filler = filler || goal || tokens[i].is(Word::prep) || tokens[i].is(Word::bound) || tokens[i].is(Word::edge);
-    if (!goal && !tokens[i].is(Word::bound) && !tokens[i].is(Word::edge)) break;
+    filler = filler || tokens[i].is_any(one_of(Word::goal, Word::prep, Word::bound, Word::edge));
+    if (!tokens[i].is_any(one_of(Word::goal, Word::bound, Word::edge))) break;
   }
   return share && filler && tokens[end - 1].is(Word::of);
 }
 
 }  // namespace
-
-bool is_action(const IndicatorToken& token) noexcept {
-  return token.is(Word::verb) || token.is(Word::stage) || token.is(Word::effect);
-}
 
 std::size_t characters(const Words& words, std::size_t begin, std::size_t end) noexcept {
   std::size_t count = 0;

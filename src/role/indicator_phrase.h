@@ -36,7 +36,9 @@ void read_phrase_before(const std::vector<IndicatorToken>& tokens, std::size_t b
 void read_phrase_after(const std::vector<IndicatorToken>& tokens, std::size_t begin, std::size_t end,
                        IndicatorPhrase& phrase);
 
-bool is_action(const IndicatorToken& token) noexcept;
+inline bool is_action(const IndicatorToken& token) noexcept {
+  return token.is_any(one_of(IndicatorWord::verb, IndicatorWord::stage, IndicatorWord::effect));
+}
 std::size_t characters(const std::vector<IndicatorToken>& words, std::size_t begin, std::size_t end) noexcept;
 
 }  // namespace gongbao

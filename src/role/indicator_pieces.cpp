@@ -13,10 +13,10 @@ constexpr std::uint32_t most_pieces = 32;  // of an indicator, so that compariso
 }  // namespace
 
 IndicatorWords IndicatorPieces::add(const std::vector<IndicatorToken>& tokens, std::size_t begin, std::size_t end) {
-  IndicatorWords words{static_cast<std::uint32_t>(pool_.size()), 0};
-  for (std::size_t i = begin; i < end; ++i) pool_.push_back(tokens[i].range);
-  words.end = static_cast<std::uint32_t>(pool_.size());
-  return words;
+  const std::size_t size = pool_.size();
+  pool_.resize(size + (end - begin));
+  for (std::size_t i = begin; i < end; ++i) pool_[size + i - begin] = tokens[i].range;
+  return {static_cast<std::uint32_t>(size), static_cast<std::uint32_t>(pool_.size())};
 }
 
 IndicatorWords IndicatorPieces::add(const IndicatorToken& token) {

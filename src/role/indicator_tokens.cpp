@@ -33,27 +33,16 @@ void IndicatorTokenizer::read(Range range, const std::vector<Quantity>* quantiti
   set_word(words_.first_from(at_));
   digit_begin_ = digits_.next(at_, range.end);
   sign_begin_ = signs_.next(at_, range.end);
-  for (go_on(); at_ < range.end; go_on()) {
+  while (at_ < range.end) {
+    go_on();
     const std::uint32_t next = std::min({digit_begin_, sign_begin_, word_begin_, bound_begin_});
     if (at_ < next)
       add_to_noun(next);  // Most characters: they are no signs, and no word of the table begins with them.
-    else if (!read_quantity() && !read_figure() && !read_mark())
+    else if (at_ == bound_begin_)
+      add_quantity();
+    else if (!(at_ == digit_begin_ && read_figure()) && !(at_ == sign_begin_ && read_mark()))
       read_word();
   }
-}
-
-// Leaves behind what begins before this place.
-void IndicatorTokenizer::go_on() {
-  if (digit_begin_ < at_) digit_begin_ = digits_.next(at_, range_.end);
-  if (sign_begin_ < at_) sign_begin_ = signs_.next(at_, range_.end);
-  while (word_begin_ < at_) set_word(word_ + 1);
-  while (quantity_begin_ < at_) set_quantity(quantity_ + 1);
-  if (bound_begin_ < at_) bound_begin_ = quantity_begin_;
-}
-
-void IndicatorTokenizer::set_word(std::uint32_t index) {
-  word_ = index;
-  word_begin_ = index < words_.size() ? std::min(words_[index].at, range_.end) : range_.end;
 }
 
 void IndicatorTokenizer::set_quantity(std::uint32_t index) {
@@ -78,16 +67,12 @@ void IndicatorTokenizer::add_to_noun(std::uint32_t end) {
   tokens_->back().range.end = at_ = end;
 }
 
-bool IndicatorTokenizer::read_quantity() {
-  if (at_ != bound_begin_) return false;
+// The next quantity, or its bound words.
+void IndicatorTokenizer::add_quantity() {
   const Quantity& quantity = (*quantities_)[quantity_];
-  if (at_ == quantity_begin_) {
-    add(TokenSign::quantity, Word::noun, quantity.range.size());
-    tokens_->back().index = quantity_;
-  } else {
-    add(TokenSign::word, Word::drop, quantity.bound_words.size());
-  }
-  return true;
+  if (at_ != quantity_begin_) return add(TokenSign::word, Word::drop, quantity.bound_words.size());
+  add(TokenSign::quantity, Word::none, quantity.range.size());
+  tokens_->back().index = quantity_;
 }
 
 // Finds the ends of the brackets that hold no quantity: one pass with a stack.
@@ -119,7 +104,7 @@ void IndicatorTokenizer::match_brackets() {
 void IndicatorTokenizer::read_bracket() {
   if (!brackets_known_) match_brackets();
   while (bracket_ < brackets_.size() && brackets_[bracket_].begin < at_) ++bracket_;
-  if (bracket_ == brackets_.size() || brackets_[bracket_].begin != at_) return add(TokenSign::open, Word::noun, 1);
+  if (bracket_ == brackets_.size() || brackets_[bracket_].begin != at_) return add(TokenSign::open, Word::none, 1);
   const Range bracket = brackets_[bracket_];
   const bool inside_word = bracket.size() <= longest_bracket && at_ > range_.begin && is_han(body_[at_ - 1]) &&
                            bracket.end < range_.end && is_han(body_[bracket.end]) && is_han(body_[at_ + 1]) &&
@@ -134,7 +119,7 @@ bool IndicatorTokenizer::read_quoted(char16_t close, TokenSign sign) {
   const std::uint32_t end = std::min({range_.end, at_ + longest_quote, quantity_begin_});
   for (std::uint32_t i = at_ + 1; i < end; ++i) {
     if (body_[i] != close) continue;
-    add(sign, Word::noun, i + 1 - at_, true);
+    add(sign, sign == TokenSign::word ? Word::noun : Word::none, i + 1 - at_, true);
     return true;
   }
   return false;
@@ -143,33 +128,33 @@ bool IndicatorTokenizer::read_quoted(char16_t close, TokenSign sign) {
 void IndicatorTokenizer::read_blank() {
   std::uint32_t end = at_;
   while (end < range_.end && (is_blank(body_[end]) || body_[end] == u'\n')) ++end;
-  add(after_quantity() ? TokenSign::clause : TokenSign::word, Word::drop, end - at_);
+  if (after_quantity()) return add(TokenSign::clause, Word::none, end - at_);
+  add(TokenSign::word, Word::drop, end - at_);
 }
 
 bool IndicatorTokenizer::read_mark() {
-  if (at_ != sign_begin_) return false;
   const char16_t c = body_[at_];
   if (c == mark::open_quote && read_quoted(mark::close_quote, TokenSign::word)) return true;
   if (c == mark::open_title && read_quoted(mark::close_title, TokenSign::word)) return true;
   if (c == mark::open_lens && read_quoted(mark::close_lens, TokenSign::sentence)) return true;
   if (c == u',' || c == u'|')
-    add(TokenSign::clause, Word::noun, 1);
+    add(TokenSign::clause, Word::none, 1);
   else if (c == mark::enumeration)
-    add(TokenSign::enumeration, Word::noun, 1);
+    add(TokenSign::enumeration, Word::none, 1);
   else if (mark::ends_sentence(c) || is_bullet(c))
-    add(TokenSign::sentence, Word::noun, 1);
+    add(TokenSign::sentence, Word::none, 1);
   else if (c == u':')
-    add(TokenSign::colon, Word::noun, 1);
+    add(TokenSign::colon, Word::none, 1);
   else if (is_blank(c) || c == u'\n')
     read_blank();
   else if (is_open(c))
     read_bracket();
   else if (is_close(c))
-    add(TokenSign::close, Word::noun, 1);
+    add(TokenSign::close, Word::none, 1);
   else if (c == u'-' && body_.at(at_ + 1) == u'-')
-    add(TokenSign::clause, Word::noun, 2);
+    add(TokenSign::clause, Word::none, 2);
   else if (c == u'.' && after_quantity())
-    add(TokenSign::sentence, Word::noun, 1);
+    add(TokenSign::sentence, Word::none, 1);
   else
     return false;
   return true;
@@ -181,10 +166,15 @@ bool IndicatorTokenizer::is_kind(std::uint32_t at, std::uint32_t end, Word kind,
   return match && match->kind == kind;
 }
 
+bool IndicatorTokenizer::is_numeral(std::uint32_t at) const noexcept {
+  if (!words_.begins(at)) return false;
+  const IndicatorWordRow* const row = table_.find(body_.view(at, at + 1));
+  return row != nullptr && row->kind == Word::numeral;
+}
+
 // The end of a number (digits, numerals and the marks inside them) from `at` on; `at` itself where there is none.
 std::uint32_t IndicatorTokenizer::number_end(std::uint32_t at, std::uint32_t end) const noexcept {
-  std::uint32_t length = 0;
-  while (at < end && (is_digit(body_[at]) || is_kind(at, at + 1, Word::numeral, length))) ++at;
+  while (at < end && (digits_.has(at) || is_numeral(at))) ++at;
   return at;
 }
 
@@ -225,7 +215,6 @@ bool IndicatorTokenizer::is_joining(std::uint32_t at, std::uint32_t end) const n
 }
 
 bool IndicatorTokenizer::read_figure() {
-  if (at_ != digit_begin_) return false;
   if (read_date()) return true;
   if (quantities_ != nullptr) return false;
   std::uint32_t end = at_;
@@ -234,7 +223,7 @@ bool IndicatorTokenizer::read_figure() {
           ((body_[end] == u',' || body_[end] == u' ') && end + 1 < range_.end && is_digit(body_[end + 1])))) {
     ++end;
   }
-  add(TokenSign::figure, Word::noun, end - at_);
+  add(TokenSign::figure, Word::none, end - at_);
   return true;
 }
 

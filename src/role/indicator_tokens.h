@@ -1,10 +1,11 @@
 // A paragraph as the indicator rules see it: words by what they do, quantities, and what separates phrases.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
+#include "lexicon/body_words.h"
 #include "quantity/quantity.h"
-#include "role/body_words.h"
 
 namespace gongbao {
 
@@ -22,12 +23,14 @@ enum class IndicatorSign : std::uint8_t {
 
 struct IndicatorToken {
   IndicatorSign sign = IndicatorSign::word;
-  IndicatorWord word = IndicatorWord::noun;
+  IndicatorWord word = IndicatorWord::none;
   bool listed = false;      // the table knows the word
   std::uint32_t index = 0;  // of a quantity
   Range range;
 
-  bool is(IndicatorWord kind) const noexcept { return sign == IndicatorSign::word && word == kind; }
+  bool is(IndicatorWord kind) const noexcept { return word == kind; }
+  // Whether it is a word of one of these kinds: is_any(one_of(...)).
+  bool is_any(std::uint32_t kinds) const noexcept { return (kinds >> static_cast<unsigned>(word) & 1U) != 0; }
   bool is(IndicatorSign other) const noexcept { return sign == other; }
 };
 
@@ -36,7 +39,11 @@ class IndicatorTokenizer {
  public:
   // `words` must outlive it.
   explicit IndicatorTokenizer(const BodyWords& words)
-      : body_(words.body), digits_(words.digits), signs_(words.signs), words_(words.indicator_words) {}
+      : body_(words.body),
+        digits_(words.digits),
+        signs_(words.signs),
+        table_(words.lexicon.indicator_words),
+        words_(words.indicator_words) {}
 
   // All of body[range], in order and without gaps, into `tokens`, whose storage is reused. With `quantities` null the
   // text is a heading, where every number that is no date is a figure.
@@ -46,11 +53,21 @@ class IndicatorTokenizer {
   void add(IndicatorSign sign, IndicatorWord word, std::uint32_t length, bool listed = false);
   void add_to_noun(std::uint32_t end);
   bool after_quantity() const noexcept { return !tokens_->empty() && tokens_->back().is(IndicatorSign::quantity); }
-  void go_on();
+  // Leaves behind what begins before this place.
+  void go_on() {
+    if (digit_begin_ < at_) digit_begin_ = digits_.next(at_, range_.end);
+    if (sign_begin_ < at_) sign_begin_ = signs_.next(at_, range_.end);
+    while (word_begin_ < at_) set_word(word_ + 1);
+    while (quantity_begin_ < at_) set_quantity(quantity_ + 1);
+    if (bound_begin_ < at_) bound_begin_ = quantity_begin_;
+  }
+  void set_word(std::uint32_t index) noexcept {
+    word_ = index;
+    word_begin_ = index < words_.size() ? std::min(words_[index].at, range_.end) : range_.end;
+  }
   void set_quantity(std::uint32_t index);
-  void set_word(std::uint32_t index);
   bool may_begin_date() const noexcept;
-  bool read_quantity();
+  void add_quantity();
   void match_brackets();
   void read_bracket();
   bool read_quoted(char16_t close, IndicatorSign sign);
@@ -59,6 +76,7 @@ class IndicatorTokenizer {
   bool is_kind(std::uint32_t at, std::uint32_t end, IndicatorWord kind, std::uint32_t& length) const noexcept;
   bool is_date_unit(std::uint32_t at, std::uint32_t end, std::uint32_t& length) const noexcept;
   bool is_joining(std::uint32_t at, std::uint32_t end) const noexcept;
+  bool is_numeral(std::uint32_t at) const noexcept;
   std::uint32_t number_end(std::uint32_t at, std::uint32_t end) const noexcept;
   bool read_date();
   bool read_figure();
@@ -67,6 +85,7 @@ class IndicatorTokenizer {
   const Chars& body_;
   const Places& digits_;
   const Places& signs_;
+  const Table<IndicatorWordRow>& table_;
   const Hits<IndicatorWordRow>& words_;
   std::vector<Range> brackets_;      // those without a quantity
   std::vector<std::uint32_t> open_;  // where brackets were opened

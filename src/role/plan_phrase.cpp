@@ -57,6 +57,7 @@ bool measures_by_plan(const BodyWords& words, Range clause) {
     const auto cue = words.cues.longest(at, clause.end);
     compared = cue && cue->reach == CueReach::compares;
     at += cue ? cue.length : 1;
+    if (!compared) at = std::min(words.plan.next_place(at, clause.end), words.cues.next_place(at, clause.end));
   }
   return false;
 }

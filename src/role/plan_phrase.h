@@ -4,7 +4,7 @@
 // nouns in any order, at least one noun, an amount word behind.
 #pragma once
 
-#include "role/body_words.h"
+#include "lexicon/body_words.h"
 
 namespace gongbao {
 

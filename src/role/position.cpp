@@ -173,9 +173,9 @@ class Positioner {
       const Segment& s = segments_[all[k]];
       const auto earlier = static_cast<std::ptrdiff_t>(figures_.size());
       for (std::uint32_t q = s.first; q < s.last; ++q) {
-        const Counted later = read_counted(words_, quantities_[s.stretch][q]);
+        Counted later{&quantities_[s.stretch][q], {}, 0};
         const auto first = std::find_if(figures_.begin(), figures_.begin() + earlier,
-                                        [&](const Counted& figure) { return restates(page_.body, later, figure); });
+                                        [&](Counted& figure) { return restates(words_, later, figure); });
         if (first != figures_.begin() + earlier) {
           ++repeats_[figure_sentences_[static_cast<std::size_t>(first - figures_.begin())] + 1];
           --repeats_[k + 1];

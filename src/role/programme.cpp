@@ -56,7 +56,7 @@ bool counts_the_programme(const Around& around, const Quantity& quantity, const 
     return false;
   }
   if (names_the_programme(around, quantity)) return true;
-  reported = reported || opens_report(around) || around.beside.reported_after(quantity);
+  reported = reported || opens_report(around) || around.beside(quantity).reported_after();
   return !reported;
 }
 

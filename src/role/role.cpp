@@ -52,23 +52,23 @@ class SegmentDecider {
 
   RoleDecision decide_one(std::uint32_t index) {
     const Quantity& q = quantities_[index];
-    const Beside& beside = around_.beside;
+    const Beside beside = around_.beside(q);
     if (around_.stretch.is_whole_cell(q.range)) return by_column();
     if (describes(around_, q)) return by(Rule::measure, Role::context, q.range);
-    const NearCue cue = beside.clause_cue(q);
+    const NearCue cue = beside.clause_cue();
     const bool planned = !onward_.empty() || segment_.field == Field::plan || (cue && cue.row->role == Role::target);
     // What is left is neither promised nor done, but may be planned: 预计11月完成余下的7个.
-    if (const NearCue before = beside.before_cue(q); before && !(planned && before.row->role == Role::achievement))
+    if (const NearCue before = beside.before_cue(); before && !(planned && before.row->role == Role::achievement))
       return by(Rule::comparison, before.row->role == Role::target ? Role::target : Role::context, before.words);
-    if (const NearCue after = beside.after_cue(q)) {
+    if (const NearCue after = beside.after_cue()) {
       const bool start = after.row->role == Role::context;
       return by(start ? Rule::comparison : Rule::cue, after.row->role, after.words);
     }
     const bool promises = base_ == Role::target && (shape_ == ItemShape::promises || segment_.field);
-    if (!promises && beside.is_difference(q)) return by(Rule::comparison, Role::context, q.range);
-    const bool changed = beside.changed_to(q);
+    if (!promises && beside.is_difference()) return by(Rule::comparison, Role::context, q.range);
+    const bool changed = beside.changed_to();
     if (!changed && is_price_or_size(around_, q)) return by(Rule::measure, Role::context, q.range);
-    if (beside.between_plan_words(q)) return by(Rule::cue, Role::target, q.range);
+    if (beside.between_plan_words()) return by(Rule::cue, Role::target, q.range);
     if (is_base_of_rate(index)) return by(Rule::comparison, Role::target, quantities_[index + 1].range);
     if (index > segment_.first && is_base_of_rate(index - 1))
       return by(Rule::comparison, Role::achievement, quantities_[index - 1].range);
@@ -82,7 +82,7 @@ class SegmentDecider {
     if (const Range words = future_date(q); !words.empty()) return by(Rule::cue, Role::target, words);
     if (counts_the_programme(around_, q, cue, programme_reported_)) return by(Rule::document_kind, Role::target);
     if (base_ == Role::target && !segment_.field &&
-        (beside.compared_next(q, around_.stretch.range.end) || fulfils_next(index)))
+        (beside.compared_next(around_.stretch.range.end) || fulfils_next(index)))
       return by(Rule::comparison, Role::achievement, q.range);
     return by_position(cue);
   }
@@ -91,8 +91,9 @@ class SegmentDecider {
   bool is_base_of_rate(std::uint32_t index) const {
     if (index + 1 >= segment_.last || is_rate(quantities_[index])) return false;
     const Quantity& next = quantities_[index + 1];
-    const std::uint32_t at = around_.beside.after(quantities_[index]);
-    return is_rate(next) && body_.at(at) == mark::of && at < next.range.begin && next.range.begin - at <= 3;
+    if (!is_rate(next)) return false;
+    const std::uint32_t at = around_.beside(quantities_[index]).after();
+    return body_.at(at) == mark::of && at < next.range.begin && next.range.begin - at <= 3;
   }
 
   // 新建住宅6.2万平方米，超额完成了下达的5万平方米任务: the next figure stands between the words of a plan.
@@ -101,8 +102,8 @@ class SegmentDecider {
     const Quantity& next = quantities_[index + 1];
     const std::u16string_view between = body_.view(quantities_[index].range.end, next.range.begin);
     if (std::any_of(between.begin(), between.end(), mark::ends_sentence)) return false;
-    const Beside whole(around_.words, {segment_.range.begin, around_.stretch.range.end});
-    return whole.between_plan_words(next) && whole.reported_before(next);
+    const Beside whole(around_.words, {segment_.range.begin, around_.stretch.range.end}, next);
+    return whole.between_plan_words() && whole.reported_before();
   }
 
   bool overrules(const NearCue& cue, const Quantity& q) const {
@@ -191,7 +192,7 @@ class SegmentDecider {
       const auto same_unit = [&](const Quantity& other) { return other.unit == quantities_[q].unit; };
       const auto first = quantities_.begin();
       if (is_rate(quantities_[q]) || std::any_of(first + segment_.first, first + q, same_unit) ||
-          around_.beside.reported_before(quantities_[q])) {
+          around_.beside(quantities_[q]).reported_before()) {
         planned.reset();
       } else {
         decisions[q] = by(Rule::cue, Role::target, decisions[*planned].cue, true);
@@ -208,7 +209,7 @@ class SegmentDecider {
       const bool rate = is_rate(quantities_[q]) && last.role == Role::achievement && last.rule == Rule::cue;
       const bool stated = last.cue.end + 1 >= quantities_[q - 1].range.begin;  // 任务80座, 任务是80座
       const bool result = last.role == Role::target && stated && quantities_[q].unit == quantities_[q - 1].unit &&
-                          around_.beside.reported_before(quantities_[q]);
+                          around_.beside(quantities_[q]).reported_before();
       if (rate || result) decisions[q] = by(Rule::cue, Role::achievement, last.cue, true);
     }
   }
@@ -219,7 +220,7 @@ class SegmentDecider {
       const Quantity& a = quantities_[q];
       const Quantity& b = quantities_[q + 1];
       if (!is_weak(decisions[q], Role::achievement) || a.unit != b.unit || is_rate(a)) continue;
-      if (around_.beside.reported_before(a)) continue;
+      if (around_.beside(a).reported_before()) continue;
       const RoleDecision& next = decisions[q + 1];
       const bool answered = next.role == Role::achievement && !next.cue.empty();
       if (answered && next.cue.begin >= a.range.end) decisions[q] = by(Rule::comparison, Role::target, b.range);
@@ -262,15 +263,9 @@ Roles assign_roles(const Page& page, const Outline& outline, const std::vector<s
     // The item's progress begins under its target's label.
     if (segment.field == Field::target && positions.base[i] == Role::achievement) segment.field.reset();
     const Stretch& stretch = outline.stretches[segment.stretch];
-    const Around around{page,
-                        stretch,
-                        segment,
-                        quantities[segment.stretch],
-                        positions.base[i],
-                        outline.layout == Layout::digest,
-                        lexicon,
-                        words,
-                        Beside(words, segment.range)};
+    const Around around{
+        page,    stretch, segment, quantities[segment.stretch], positions.base[i], outline.layout == Layout::digest,
+        lexicon, words};
     SegmentDecider(around, positions.shape, weights, programme_reported).decide(roles.decisions[segment.stretch]);
     const bool last = i + 1 == segments.size() || segments[i + 1].stretch != segment.stretch;
     if (last && stretch.item && !stretch.cell) find_bare_answers(words, outline, quantities, segment.stretch, roles);

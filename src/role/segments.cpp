@@ -37,11 +37,14 @@ Field said_by(Field field) noexcept {
   return field == Field::serial ? Field::agency : field;
 }
 
-// A field label at `at`: in 【】, or followed by a colon; at the start of a paragraph or after a blank also by a blank
-// or the paragraph's end.
+bool may_begin_label(const Chars& body, Range paragraph, std::uint32_t at) noexcept {
+  return at == paragraph.begin || may_precede_label(body[at - 1]) || body[at] == mark::open_lens;
+}
+
+// A field label at `at`, where one may begin: in 【】, or followed by a colon; at the start of a paragraph or after a
+// blank also by a blank or the paragraph's end.
 std::optional<FoundLabel> label_at(const Chars& body, Range paragraph, std::uint32_t at, const Lexicon::Impl& lexicon) {
   const bool start = at == paragraph.begin;
-  if (!start && !may_precede_label(body[at - 1]) && body[at] != mark::open_lens) return std::nullopt;
   const bool lens = body[at] == mark::open_lens || body[at] == u'[';
   const std::uint32_t begin = lens ? at + 1 : at;
   if (is_digit(body[at])) return month_label_at(body, paragraph, at);
@@ -123,18 +126,26 @@ class Splitter {
     }
     std::uint32_t begin = paragraph.begin;
     std::uint32_t at = paragraph.begin;
+    bool labels = false;  // may stand in the sentence
     while (at < paragraph.end) {
-      if (at == begin) read_year(paragraph, at);
-      if (const auto label = label_at(body_, paragraph, at, lexicon_)) {
-        close({begin, at}, quantities);
-        set_label(label->field, label->words);
-        label_alone_ = false;
-        begin = at = label->end;
-        continue;
+      if (at == begin) {
+        read_year(paragraph, at);
+        labels = has_label_mark(at, paragraph.end);
+      }
+      const bool opens = at == begin && (at == paragraph.begin || is_blank(body_[at - 1]));
+      if ((labels || opens) && may_begin_label(body_, paragraph, at)) {
+        if (const auto label = label_at(body_, paragraph, at, lexicon_)) {
+          close({begin, at}, quantities);
+          set_label(label->field, label->words);
+          label_alone_ = false;
+          begin = at = label->end;
+          continue;
+        }
       }
       // A label begins at a mark or behind one.
-      if (!words_.signs.has(at)) {
-        at = words_.signs.next(at, paragraph.end);
+      const Places& borders = labels ? words_.signs : words_.sentence_ends;
+      if (!borders.has(at)) {
+        at = borders.next(at, paragraph.end);
         continue;
       }
       ++at;
@@ -188,6 +199,17 @@ class Splitter {
       set_label(years_.resolve(lead.year) == years_.last ? Field::target : Field::progress, {at, lead.end});
   }
 
+  // Whether a mark that may close a label stands in the sentence that begins here. Without one, a label is closed by
+  // the paragraph's end, and stands alone in it or behind a blank.
+  bool has_label_mark(std::uint32_t at, std::uint32_t end) const noexcept {
+    for (at = words_.signs.next(at, end); at < end; at = words_.signs.next(at + 1, end)) {
+      const char16_t c = body_[at];
+      if (mark::ends_sentence(c)) return false;
+      if (c == u':' || is_blank(c) || c == mark::close_lens || c == u']') return true;
+    }
+    return false;
+  }
+
   // 更新公交车50辆，到位50辆。 promises and reports in one sentence: it is taken apart at the comma.
   void close_sentence(Range range, const std::vector<Quantity>& quantities) {
     const std::uint32_t answer = in_text_ && !field_ ? find_answer(range, quantities) : range.end;
@@ -218,7 +240,7 @@ class Splitter {
   std::uint32_t clause_begin(std::uint32_t first, const Quantity& quantity) const {
     const std::uint32_t end = quantity.range.begin;
     const std::uint32_t begin = words_.clause_ends.behind_last(end - std::min(end - first, longest_clause), end);
-    for (std::uint32_t at = end; (at = words_.signs.behind_last(begin, at)) > begin; --at) {
+    for (std::uint32_t at = end; (at = words_.clause_borders.behind_last(begin, at)) > begin; --at) {
       if (body_[at - 1] == u'(') return at;
     }
     return begin;

@@ -4,9 +4,9 @@
 #include <optional>
 #include <vector>
 
+#include "lexicon/body_words.h"
 #include "outline/outline.h"
 #include "quantity/quantity.h"
-#include "role/body_words.h"
 
 namespace gongbao {
 

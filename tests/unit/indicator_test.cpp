@@ -67,7 +67,9 @@ std::string indicators(std::string_view sentence, const std::string& heading = {
     quantities[i].dimension = marked.dimensions[i];
   }
   const BodyWords words(chars, lexicon().impl());
-  return joined(IndicatorFinder(text, words).find(paragraph, Range{0, paragraph.begin}, quantities));
+  std::vector<std::string> found;
+  IndicatorFinder(text, words).find(paragraph, Range{0, paragraph.begin}, quantities, found);
+  return joined(found);
 }
 
 struct Case {

@@ -1,0 +1,73 @@
+// Places and lists, and what stands where in a body.
+#include "text/places.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <vector>
+
+#include "lexicon/body_words.h"
+#include "stages.h"
+#include "text/lists.h"
+
+namespace gongbao::tests {
+namespace {
+
+TEST(Places, AreFoundAsInASet) {
+  constexpr std::uint32_t size = 300;
+  for (const std::set<std::uint32_t>& wanted :
+       std::vector<std::set<std::uint32_t>>{{}, {0}, {63}, {64}, {127, 128}, {0, 5, 62, 64, 190, 299}}) {
+    Places places(size);
+    for (const std::uint32_t at : wanted) places.put(at);
+    for (std::uint32_t begin = 0; begin <= size; begin += 7) {
+      for (std::uint32_t end = begin; end <= size; ++end) {
+        const auto next = wanted.lower_bound(begin);
+        EXPECT_EQ(places.next(begin, end), next != wanted.end() && *next < end ? *next : end);
+        const auto behind = wanted.lower_bound(end);
+        const bool last = behind != wanted.begin() && *std::prev(behind) >= begin;
+        EXPECT_EQ(places.behind_last(begin, end), last ? *std::prev(behind) + 1 : begin);
+      }
+      if (begin < size) {
+        EXPECT_EQ(places.has(begin), wanted.count(begin) == 1);
+      }
+    }
+  }
+}
+
+TEST(Lists, KeepWhatWasAddedToEach) {
+  Lists<int> lists;
+  lists.open();
+  lists.open(2);
+  lists.add(7);
+  lists.open();
+  lists.add(8);
+  lists[1][1] = 6;
+  ASSERT_EQ(lists.size(), 3U);
+  const auto values = [&](std::size_t list) { return std::vector<int>(lists[list].begin(), lists[list].end()); };
+  EXPECT_EQ(values(0), std::vector<int>());
+  EXPECT_EQ(values(1), (std::vector<int>{0, 6, 7}));
+  EXPECT_EQ(values(2), std::vector<int>{8});
+  EXPECT_EQ(lists.all().size(), 4U);
+  lists.clear();
+  EXPECT_EQ(lists.size(), 0U);
+}
+
+TEST(BodyWords, KnowWordsAndBorders) {
+  const Chars body = fold_chars("已完成4,800户(计划1个)，好。");
+  const BodyWords words(body, builtin());
+  const auto end = static_cast<std::uint32_t>(body.size());
+  EXPECT_EQ(words.digits.next(0, end), 3U);
+  EXPECT_EQ(words.signs.next(0, end), 4U) << "the comma inside a number is a mark";
+  EXPECT_EQ(words.clause_borders.next(0, end), 9U);
+  EXPECT_EQ(words.clause_ends.next(0, end), 15U) << "but it ends no clause";
+  EXPECT_EQ(words.sentence_ends.next(0, end), 17U);
+  const auto cue = words.cues.next(0, end);
+  ASSERT_TRUE(cue);
+  EXPECT_EQ(cue.at, 0U);
+  const auto first = words.cues.first_from(0);
+  EXPECT_EQ(words.cues[first].end(), cue.end());
+  EXPECT_LE(words.cues.fitted(first, cue.end() - 1).end(), cue.end() - 1) << "a shorter word, or none";
+}
+
+}  // namespace
+}  // namespace gongbao::tests
