@@ -104,13 +104,7 @@ bool Candidates::find_alike() {
 
 void Candidates::read_words() {
   constexpr std::size_t sets_of_mention = 4;
-  std::size_t characters = 0;
-  for (const Mention& own : mentions_) {
-    const Surroundings& around = own.traits->around;
-    characters += statement(own).indicator.size() + around.left.size() + around.right.size();
-    if (own.compared) characters += around.wide.size() + around.right.size() + 1;
-  }
-  words_.clear(sets_of_mention * mentions_.size(), characters);
+  words_.clear(sets_of_mention * mentions_.size());
   counted_.clear();
   united_ = false;
   const Mention* before = nullptr;

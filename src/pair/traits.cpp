@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint32_t max_near = 24;
 constexpr std::uint32_t max_wide = 48;
 
+constexpr char16_t last_ascii = 0x7F;
 constexpr std::u16string_view separators(u"\u3001 \t", 3);  // what may stand for a comma between two numbers
 
 bool ends_sentence(char16_t c) { return mark::ends_sentence(c) || c == u'\n' || c == u'\t' || c == u'|'; }
@@ -27,7 +28,7 @@ class SentenceReader {
     begin_ = number - std::min(number, max_wide);
     for (std::uint32_t at = std::max(begin_, number_); at < number; ++at) {
       const char16_t c = text_[at];
-      if (is_han(c)) continue;
+      if (c > last_ascii && c != mark::full_stop) continue;
       if (ends_sentence(c)) sentence_ = at + 1;
       if (c == u'(') after_open_ = at + 1;
       if (c == u')') after_open_ = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <utility>
 
 #include "text/fold.h"
 
@@ -14,7 +15,7 @@ constexpr std::size_t full = 0;
 constexpr std::size_t single = 1;  // a single character says less than two in a row
 constexpr std::size_t weak = 2;
 constexpr std::uint32_t last_single = 0xFFFF;
-constexpr std::size_t fewest_slots = 1024;
+constexpr std::size_t first_slots = 1024;
 constexpr double unknown = -1;
 
 // Which of the weights a token has.
@@ -38,47 +39,61 @@ int count_bits(std::uint64_t bits) noexcept {
 
 }  // namespace
 
-WordSets::WordSets(const Table<StageRow>& stages) : stages_(stages) {}
+WordSets::WordSets(const Table<StageRow>& stages) : stages_(stages), slots_(first_slots) {}
 
-void WordSets::clear(std::size_t most_sets, std::size_t most_characters) {
-  const std::size_t most_tokens = 2 * most_characters;
-  if (slots_.size() < 2 * most_tokens) {
-    slots_.assign(std::max(fewest_slots, std::bit_ceil(2 * most_tokens)), {});
-    shift_ = static_cast<unsigned>(std::countl_zero(static_cast<std::uint32_t>(slots_.size() - 1)));
+void WordSets::clear(std::size_t most_sets) {
+  if (++group_ == 0) {
+    std::fill(slots_.begin(), slots_.end(), 0);
+    group_ = 1;
   }
-  ++group_;
+  known_ = 0;
   next_ = {};
   columns_.clear();
-  stride_ = most_tokens / bits_of_word + own_weights.size();
+  bits_.clear();
   sets_ = 0;
-  bits_.assign(most_sets * stride_, 0);
+  most_sets_ = most_sets;
   weights_.assign(most_sets, unknown);
 }
 
-std::uint32_t WordSets::new_number(std::uint32_t token, Slot& slot) {
+// The token's, or the free one where it belongs.
+inline std::uint64_t& WordSets::slot_of(std::uint64_t key) noexcept {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = (key >> 32) * 0x9E3779B97F4A7C15 >> 32 & mask;
+  while (static_cast<std::uint16_t>(slots_[at] >> 16) == group_ && (slots_[at] ^ key) >> 16 != 0) at = (at + 1) & mask;
+  return slots_[at];
+}
+
+void WordSets::grow() {
+  const std::vector<std::uint64_t> old = std::exchange(slots_, std::vector<std::uint64_t>(slots_.size() * 2));
+  for (const std::uint64_t slot : old) {
+    if (static_cast<std::uint16_t>(slot >> 16) == group_) slot_of(slot) = slot;
+  }
+}
+
+std::uint32_t WordSets::new_number(std::uint32_t token) {
   const std::size_t weight = weight_of(token, stages_);
   std::uint32_t& next = next_[weight];
-  if (next % bits_of_word == 0) {
-    next = static_cast<std::uint32_t>(columns_.size() * bits_of_word);
+  if (next % bits_of_column == 0) {
+    next = static_cast<std::uint32_t>(columns_.size() * bits_of_column);
     columns_.push_back({own_weights[weight], 0});
+    bits_.resize(bits_.size() + most_sets_);
   }
-  slot = {token, group_, next};
+  if (++known_ * 2 > slots_.size()) grow();
+  const std::uint64_t key = std::uint64_t{token} << 32 | std::uint64_t{group_} << 16;
+  slot_of(key) = key | next;
   return next++;
 }
 
 inline std::uint32_t WordSets::number_of(std::uint32_t token) {
-  for (std::size_t at = token * 0x9E3779B1U >> shift_;; at = (at + 1) & (slots_.size() - 1)) {
-    Slot& slot = slots_[at];
-    if (slot.group != group_) return new_number(token, slot);
-    if (slot.token == token) return slot.number;
-  }
+  const std::uint64_t key = std::uint64_t{token} << 32 | std::uint64_t{group_} << 16;
+  const std::uint64_t slot = slot_of(key);
+  return (slot ^ key) >> 16 == 0 ? static_cast<std::uint16_t>(slot) : new_number(token);
 }
 
 void WordSets::unite(Set set, std::u16string_view text) {
-  std::uint64_t* const to = row(set);
   const auto put = [&](std::uint32_t token) {
     const std::uint32_t number = number_of(token);
-    to[number / bits_of_word] |= std::uint64_t{1} << number % bits_of_word;
+    bits_[number / bits_of_column * most_sets_ + set] |= std::uint64_t{1} << number % bits_of_column;
   };
   std::uint32_t before = 0;  // the letter before, 0 for none
   for (const char16_t c : text) {
@@ -91,40 +106,33 @@ void WordSets::unite(Set set, std::u16string_view text) {
 }
 
 void WordSets::unite(Set set, Set more) noexcept {
-  std::uint64_t* const to = row(set);
-  const std::uint64_t* const from = row(more);
-  for (std::size_t i = 0; i < columns_.size(); ++i) to[i] |= from[i];
+  for (std::size_t at = 0; at < bits_.size(); at += most_sets_) bits_[at + set] |= bits_[at + more];
   weights_[set] = unknown;
 }
 
 // Two statements share a word at least, or it does not matter; the third one makes it weigh less.
 void WordSets::weigh(const std::vector<Set>& counted) {
-  common_weights_.resize(columns_.size() * bits_of_word);
+  common_weights_.resize(columns_.size() * bits_of_column);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const std::uint64_t* const column = &bits_[i * most_sets_];
     std::uint64_t once = 0;
     std::uint64_t twice = 0;
     std::uint64_t more = 0;
     for (const Set set : counted) {
-      const std::uint64_t bits = row(set)[i];
-      more |= twice & bits;
-      twice |= once & bits;
-      once |= bits;
+      more |= twice & column[set];
+      twice |= once & column[set];
+      once |= column[set];
     }
     columns_[i].common = more;
-    if (more != 0) weigh_common(counted, i);
+    for (; more != 0; more &= more - 1) {
+      const int bit = std::countr_zero(more);
+      int count = 0;
+      for (const Set set : counted) count += static_cast<int>(column[set] >> bit & 1U);
+      common_weights_[i * bits_of_column + static_cast<std::size_t>(bit)] =
+          static_cast<float>(columns_[i].weight) / std::sqrt(static_cast<float>(count - 1));
+    }
   }
   std::fill(weights_.begin(), weights_.end(), unknown);
-}
-
-void WordSets::weigh_common(const std::vector<Set>& counted, std::size_t column) {
-  const auto own = static_cast<float>(columns_[column].weight);
-  for (std::uint64_t left = columns_[column].common; left != 0; left &= left - 1) {
-    const int bit = std::countr_zero(left);
-    int count = 0;
-    for (const Set set : counted) count += static_cast<int>(row(set)[column] >> bit & 1U);
-    common_weights_[column * bits_of_word + static_cast<std::size_t>(bit)] =
-        own / std::sqrt(static_cast<float>(count - 1));
-  }
 }
 
 double WordSets::weight(Set set) const noexcept {
@@ -133,16 +141,18 @@ double WordSets::weight(Set set) const noexcept {
 }
 
 double WordSets::shared(Set a, Set b) const noexcept {
-  const std::uint64_t* left = row(a);
-  const std::uint64_t* right = row(b);
   double sum = 0;
+  const std::uint64_t* bits = bits_.data();
+  const float* weights = common_weights_.data();
   for (const Column& column : columns_) {
-    const std::uint64_t both = *left++ & *right++;
-    if (both == 0) continue;
-    sum += count_bits(both & ~column.common) * column.weight;
-    const float* const weights = &common_weights_[static_cast<std::size_t>(&column - columns_.data()) * bits_of_word];
-    for (std::uint64_t common = both & column.common; common != 0; common &= common - 1)
-      sum += weights[std::countr_zero(common)];
+    const std::uint64_t both = bits[a] & bits[b];
+    if (both != 0) {
+      sum += count_bits(both & ~column.common) * column.weight;
+      for (std::uint64_t common = both & column.common; common != 0; common &= common - 1)
+        sum += weights[std::countr_zero(common)];
+    }
+    bits += most_sets_;
+    weights += bits_of_column;
   }
   return sum;
 }
