@@ -113,7 +113,12 @@ void Candidates::read_words() {
     own.indicator = words_.add();
     words_.unite(own.indicator, statement(own).indicator);
     own.near = words_.add();
-    unite(own.near, around.left);
+    // The words before the number often are the indicator.
+    if (chars_.view(around.left.begin, around.left.end) == statement(own).indicator) {
+      words_.unite(own.near, own.indicator);
+    } else {
+      unite(own.near, around.left);
+    }
     unite(own.near, around.right);
     own.all = words_.add();
     words_.unite(own.all, own.indicator);

@@ -18,6 +18,14 @@ constexpr std::uint32_t last_single = 0xFFFF;
 constexpr std::size_t first_slots = 1024;
 constexpr double unknown = -1;
 
+// A slot of the table: a token, its group, its number.
+constexpr std::uint64_t number_limit = 1U << 16;
+constexpr std::uint64_t group_mask = 0xFFFF0000;
+constexpr unsigned token_shift = 32;
+
+// The highest bits are the place in the table: all of the token's go into them.
+std::uint64_t place_of(std::uint64_t token) noexcept { return token * 0x9E3779B97F4A7C15; }
+
 // Which of the weights a token has.
 std::size_t weight_of(std::uint32_t token, const Table<StageRow>& stages) {
   if (token <= last_single) return single;
@@ -39,13 +47,11 @@ int count_bits(std::uint64_t bits) noexcept {
 
 }  // namespace
 
-WordSets::WordSets(const Table<StageRow>& stages) : stages_(stages), slots_(first_slots) {}
+WordSets::WordSets(const Table<StageRow>& stages) : stages_(stages) {}
 
 void WordSets::clear(std::size_t most_sets) {
-  if (++group_ == 0) {
-    std::fill(slots_.begin(), slots_.end(), 0);
-    group_ = 1;
-  }
+  group_ = (group_ + number_limit) & group_mask;
+  if (group_ == 0) slots_.clear();  // no number is free any more
   known_ = 0;
   next_ = {};
   columns_.clear();
@@ -55,42 +61,47 @@ void WordSets::clear(std::size_t most_sets) {
   weights_.assign(most_sets, unknown);
 }
 
-// The token's, or the free one where it belongs.
-inline std::uint64_t& WordSets::slot_of(std::uint64_t key) noexcept {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = (key >> 32) * 0x9E3779B97F4A7C15 >> 32 & mask;
-  while (static_cast<std::uint16_t>(slots_[at] >> 16) == group_ && (slots_[at] ^ key) >> 16 != 0) at = (at + 1) & mask;
-  return slots_[at];
-}
-
-void WordSets::grow() {
-  const std::vector<std::uint64_t> old = std::exchange(slots_, std::vector<std::uint64_t>(slots_.size() * 2));
+// Makes room for more tokens in the table.
+void WordSets::reserve(std::size_t tokens) {
+  if ((known_ + tokens) * 2 <= slots_.size()) return;
+  const std::vector<std::uint64_t> old = std::move(slots_);
+  slots_.assign(std::bit_ceil(std::max(first_slots, (known_ + tokens) * 2)), 0);
+  shift_ = static_cast<unsigned>(std::countl_zero(slots_.size() - 1));
+  if (group_ == 0) group_ = number_limit;
   for (const std::uint64_t slot : old) {
-    if (static_cast<std::uint16_t>(slot >> 16) == group_) slot_of(slot) = slot;
+    if ((slot & group_mask) != group_) continue;
+    std::size_t at = place_of(slot >> token_shift) >> shift_;
+    while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = slot;
   }
 }
 
-std::uint32_t WordSets::new_number(std::uint32_t token) {
+std::uint32_t WordSets::begin_column(std::size_t weight) {
+  const auto first = static_cast<std::uint32_t>(columns_.size() * bits_of_column);
+  columns_.push_back({own_weights[weight], 0});
+  bits_.resize(bits_.size() + most_sets_);
+  return first;
+}
+
+std::uint32_t WordSets::add_token(std::uint32_t token, std::uint64_t& slot) {
   const std::size_t weight = weight_of(token, stages_);
-  std::uint32_t& next = next_[weight];
-  if (next % bits_of_column == 0) {
-    next = static_cast<std::uint32_t>(columns_.size() * bits_of_column);
-    columns_.push_back({own_weights[weight], 0});
-    bits_.resize(bits_.size() + most_sets_);
-  }
-  if (++known_ * 2 > slots_.size()) grow();
-  const std::uint64_t key = std::uint64_t{token} << 32 | std::uint64_t{group_} << 16;
-  slot_of(key) = key | next;
-  return next++;
+  if (next_[weight] % bits_of_column == 0) next_[weight] = begin_column(weight);
+  ++known_;
+  slot = std::uint64_t{token} << token_shift | group_ | next_[weight];
+  return next_[weight]++;
 }
 
 inline std::uint32_t WordSets::number_of(std::uint32_t token) {
-  const std::uint64_t key = std::uint64_t{token} << 32 | std::uint64_t{group_} << 16;
-  const std::uint64_t slot = slot_of(key);
-  return (slot ^ key) >> 16 == 0 ? static_cast<std::uint16_t>(slot) : new_number(token);
+  const std::uint64_t key = std::uint64_t{token} << token_shift | group_;
+  for (std::size_t at = place_of(token) >> shift_;; at = (at + 1) & (slots_.size() - 1)) {
+    const std::uint64_t slot = slots_[at];
+    if ((slot ^ key) < number_limit) return static_cast<std::uint32_t>(slot ^ key);
+    if ((slot & group_mask) != group_) return add_token(token, slots_[at]);
+  }
 }
 
 void WordSets::unite(Set set, std::u16string_view text) {
+  reserve(2 * text.size());
   const auto put = [&](std::uint32_t token) {
     const std::uint32_t number = number_of(token);
     bits_[number / bits_of_column * most_sets_ + set] |= std::uint64_t{1} << number % bits_of_column;
@@ -98,8 +109,10 @@ void WordSets::unite(Set set, std::u16string_view text) {
   std::uint32_t before = 0;  // the letter before, 0 for none
   for (const char16_t c : text) {
     const std::uint32_t letter = is_letter(c) ? c : 0;
-    if (letter != 0) put(letter);
-    if (letter != 0 && before != 0) put(before << 16 | letter);
+    if (letter != 0) {
+      put(letter);
+      if (before != 0) put(before << 16 | letter);
+    }
     before = letter;
   }
   weights_[set] = unknown;

@@ -52,16 +52,17 @@ class WordSets {
     std::uint64_t common = 0;
   };
   std::uint32_t number_of(std::uint32_t token);
-  std::uint32_t new_number(std::uint32_t token);
-  std::uint64_t& slot_of(std::uint64_t key) noexcept;
-  void grow();
+  std::uint32_t add_token(std::uint32_t token, std::uint64_t& slot);
+  std::uint32_t begin_column(std::size_t weight);
+  void reserve(std::size_t tokens);
   double weight(Set set) const noexcept;  // the sum of its tokens'
 
   const Table<StageRow>& stages_;
   // An open hash table, a power of two long, at most half full: a token in the upper half, then its group and its
   // number. What is another group's is free.
   std::vector<std::uint64_t> slots_;
-  std::uint16_t group_ = 0;
+  unsigned shift_ = 0;       // the highest bits of a product are the place in it
+  std::uint64_t group_ = 0;  // where a slot has it
   std::size_t known_ = 0;                // tokens of the group
   std::array<std::uint32_t, 3> next_{};  // free numbers by weight; a new column is needed where it is a column's first
   std::vector<Column> columns_;
