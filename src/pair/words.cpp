@@ -15,7 +15,7 @@ constexpr std::size_t full = 0;
 constexpr std::size_t single = 1;  // a single character says less than two in a row
 constexpr std::size_t weak = 2;
 constexpr std::uint32_t last_single = 0xFFFF;
-constexpr std::size_t first_slots = 1024;
+constexpr std::size_t first_slots = 512;
 constexpr double unknown = -1;
 
 // A slot of the table: a token, its group, its number.
@@ -61,11 +61,10 @@ void WordSets::clear(std::size_t most_sets) {
   weights_.assign(most_sets, unknown);
 }
 
-// Makes room for more tokens in the table.
-void WordSets::reserve(std::size_t tokens) {
-  if ((known_ + tokens) * 2 <= slots_.size()) return;
+// Makes room for so many tokens in the table.
+void WordSets::grow(std::size_t tokens) {
   const std::vector<std::uint64_t> old = std::move(slots_);
-  slots_.assign(std::bit_ceil(std::max(first_slots, (known_ + tokens) * 2)), 0);
+  slots_ = std::vector<std::uint64_t>(std::bit_ceil(std::max(first_slots, tokens * 2)));
   shift_ = static_cast<unsigned>(std::countl_zero(slots_.size() - 1));
   if (group_ == 0) group_ = number_limit;
   for (const std::uint64_t slot : old) {
@@ -101,7 +100,8 @@ inline std::uint32_t WordSets::number_of(std::uint32_t token) {
 }
 
 void WordSets::unite(Set set, std::u16string_view text) {
-  reserve(2 * text.size());
+  const std::size_t tokens = known_ + 2 * text.size();
+  if (tokens * 2 > slots_.size()) grow(tokens);
   const auto put = [&](std::uint32_t token) {
     const std::uint32_t number = number_of(token);
     bits_[number / bits_of_column * most_sets_ + set] |= std::uint64_t{1} << number % bits_of_column;
@@ -148,12 +148,7 @@ void WordSets::weigh(const std::vector<Set>& counted) {
   std::fill(weights_.begin(), weights_.end(), unknown);
 }
 
-double WordSets::weight(Set set) const noexcept {
-  if (weights_[set] == unknown) weights_[set] = shared(set, set);
-  return weights_[set];
-}
-
-double WordSets::shared(Set a, Set b) const noexcept {
+inline double WordSets::sum_of_both(Set a, Set b) const noexcept {
   double sum = 0;
   const std::uint64_t* bits = bits_.data();
   const float* weights = common_weights_.data();
@@ -170,8 +165,15 @@ double WordSets::shared(Set a, Set b) const noexcept {
   return sum;
 }
 
+inline double WordSets::weight(Set set) const noexcept {
+  if (weights_[set] == unknown) weights_[set] = sum_of_both(set, set);
+  return weights_[set];
+}
+
+double WordSets::shared(Set a, Set b) const noexcept { return sum_of_both(a, b); }
+
 WordSets::Likeness WordSets::likeness(Set a, Set b) const noexcept {
-  const double both = shared(a, b);
+  const double both = sum_of_both(a, b);
   if (both == 0) return {};
   return {2 * both / (weight(a) + weight(b)), both / std::min(weight(a), weight(b))};
 }

@@ -54,7 +54,8 @@ class WordSets {
   std::uint32_t number_of(std::uint32_t token);
   std::uint32_t add_token(std::uint32_t token, std::uint64_t& slot);
   std::uint32_t begin_column(std::size_t weight);
-  void reserve(std::size_t tokens);
+  void grow(std::size_t tokens);
+  double sum_of_both(Set a, Set b) const noexcept;
   double weight(Set set) const noexcept;  // the sum of its tokens'
 
   const Table<StageRow>& stages_;
