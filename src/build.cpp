@@ -106,7 +106,7 @@ class DocumentBuilder {
     found_.traits = read_traits(words_, found_.statements, found_.units);
     found_.pairs = pair_statements(body_, found_.statements, found_.traits, lexicon_);
     document_.pairs.reserve(found_.pairs.size());
-    for (const MadePair& made : found_.pairs) document_.pairs.push_back(made.pair);
+    for (MadePair& made : found_.pairs) document_.pairs.push_back(std::move(made.pair));  // its numbers stay
     found_.roles = std::move(roles);
     return std::move(document_);
   }

@@ -50,6 +50,7 @@ Candidates::Candidates(const Chars& chars, const std::vector<Statement>& stateme
 
 bool Candidates::read(const std::uint32_t* first, const std::uint32_t* last) {
   mentions_.clear();
+  mentions_.reserve(static_cast<std::size_t>(last - first));
   targets_.clear();
   achievements_.clear();
   for (; first != last; ++first) add_mention(*first);
