@@ -63,14 +63,16 @@ struct Latest {
 // Turns the stages' results, which speak of characters, into a Document, which speaks of bytes.
 class DocumentBuilder {
  public:
-  DocumentBuilder(const Text& text, const Page& page, const Outline& outline, const BodyWords& words)
+  // `found` has a page and an outline, and gets what is found here.
+  DocumentBuilder(const Text& text, Findings& found, const BodyWords& words)
       : utf8_(text.utf8),
-        page_(page),
-        body_(page.body),
-        outline_(outline),
+        page_(found.page),
+        body_(found.page.body),
+        outline_(found.outline),
         words_(words),
         lexicon_(words.lexicon),
-        finder_(text.utf8, words) {}
+        finder_(text.utf8, words),
+        found_(found) {}
 
   Document build(std::vector<Diagnostic>& diagnostics) {
     std::vector<std::vector<Quantity>> quantities;
@@ -110,8 +112,6 @@ class DocumentBuilder {
     found_.roles = std::move(roles);
     return std::move(document_);
   }
-  // What the last call of build() found.
-  Findings take_findings() { return std::move(found_); }
 
  private:
   // The rest of a bulletin of too many figures is not read.
@@ -302,7 +302,7 @@ class DocumentBuilder {
   const Lexicon::Impl& lexicon_;
   IndicatorFinder finder_;
   Document document_;
-  Findings found_;
+  Findings& found_;
   // What the row promises in words (新增320张养老床位), for the figures behind it: in its name or target, as a
   // quantity; in its name, as a record. Quantities and records are reserved, so they stay where they are.
   Latest<Quantity> named_;
@@ -326,18 +326,15 @@ void limit_diagnostics(std::vector<Diagnostic>& diagnostics, std::size_t most) {
 
 Document build_document(Text text, const Lexicon::Impl& lexicon, std::size_t max_diagnostics, Findings* findings) {
   std::vector<Diagnostic> diagnostics = std::move(text.diagnostics);
-  Page page = read_page(text, lexicon, diagnostics);
-  Outline outline = read_outline(page, lexicon);
-  const BodyWords words(page.body, lexicon);
-  DocumentBuilder builder(text, page, outline, words);
-  Document document = builder.build(diagnostics);
-  document.body = body_text(page, text.utf8);
-  Findings found = builder.take_findings();
-  found.page = std::move(page);
-  found.outline = std::move(outline);
+  Findings found;
+  found.page = read_page(text, lexicon, diagnostics);
+  found.outline = read_outline(found.page, lexicon);
+  const BodyWords words(found.page.body, lexicon);
+  Document document = DocumentBuilder(text, found, words).build(diagnostics);
+  document.body = body_text(found.page, text.utf8);
   sort_diagnostics(diagnostics);
   set_confidence(document, found, diagnostics, lexicon);
-  set_completion(document, found, diagnostics, lexicon);
+  set_completion(document, found, words, diagnostics);
   sort_diagnostics(diagnostics);
   if (findings != nullptr) *findings = std::move(found);
   limit_diagnostics(diagnostics, max_diagnostics);

@@ -187,9 +187,9 @@ void stage_confidence(benchmark::State& state) {
   });
 }
 void stage_completion(benchmark::State& state) {
-  time_stage(state, [](const Stages& s, const std::string&, Diagnostics& diagnostics, const Lexicon::Impl& lexicon) {
+  time_stage(state, [](const Stages& s, const std::string&, Diagnostics& diagnostics, const Lexicon::Impl&) {
     Document document = s.document;
-    set_completion(document, s.findings, diagnostics, lexicon);
+    set_completion(document, s.findings, *s.words, diagnostics);
   });
 }
 BENCHMARK(stage_decode)->Unit(benchmark::kMillisecond);
