@@ -273,7 +273,7 @@ class DocumentBuilder {
     Statement& statement = found_.statements.emplace_back();
     statement.quantity = quantity;
     statement.role = role;
-    statement.indicator = keep_folded(indicator);
+    if (role != Role::context) statement.indicator = keep_folded(indicator);
     statement.group = group;
     statement.sentence = sentence_;
     if (stretch.cell) statement.column = static_cast<std::uint32_t>(&stretch - outline_.stretches.data()) + 1;
