@@ -63,14 +63,16 @@ struct Latest {
 // Turns the stages' results, which speak of characters, into a Document, which speaks of bytes.
 class DocumentBuilder {
  public:
-  DocumentBuilder(const Text& text, const Page& page, const Outline& outline, const BodyWords& words)
+  // `found` has a page and an outline, and gets what is found here.
+  DocumentBuilder(const Text& text, Findings& found, const BodyWords& words)
       : utf8_(text.utf8),
-        page_(page),
-        body_(page.body),
-        outline_(outline),
+        page_(found.page),
+        body_(found.page.body),
+        outline_(found.outline),
         words_(words),
         lexicon_(words.lexicon),
-        finder_(text.utf8, words) {}
+        finder_(text.utf8, words),
+        found_(found) {}
 
   Document build(std::vector<Diagnostic>& diagnostics) {
     std::vector<std::vector<Quantity>> quantities;
@@ -106,12 +108,10 @@ class DocumentBuilder {
     found_.traits = read_traits(words_, found_.statements, found_.units);
     found_.pairs = pair_statements(body_, found_.statements, found_.traits, lexicon_);
     document_.pairs.reserve(found_.pairs.size());
-    for (const MadePair& made : found_.pairs) document_.pairs.push_back(made.pair);
+    for (MadePair& made : found_.pairs) document_.pairs.push_back(std::move(made.pair));  // its numbers stay
     found_.roles = std::move(roles);
     return std::move(document_);
   }
-  // What the last call of build() found.
-  Findings take_findings() { return std::move(found_); }
 
  private:
   // The rest of a bulletin of too many figures is not read.
@@ -275,7 +275,7 @@ class DocumentBuilder {
     statement.clause = clause_of(words_, stretch.range, quantity.range);
     statement.quantity = std::move(quantity);
     statement.role = record.role;
-    statement.indicator = keep_folded(record.indicator);
+    if (record.role != Role::context) statement.indicator = keep_folded(record.indicator);
     statement.group = group;
     statement.sentence = sentence_;
     if (stretch.cell) statement.column = static_cast<std::uint32_t>(&stretch - outline_.stretches.data()) + 1;
@@ -304,7 +304,7 @@ class DocumentBuilder {
   IndicatorFinder finder_;
   std::vector<std::string> indicators_;  // of the present stretch's quantities
   Document document_;
-  Findings found_;
+  Findings& found_;
   // What the row promises in words (新增320张养老床位), for the figures behind it: in its name or target, as a
   // quantity; in its name, as a record. Quantities and records are reserved, so they stay where they are.
   Latest<Quantity> named_;
@@ -328,18 +328,15 @@ void limit_diagnostics(std::vector<Diagnostic>& diagnostics, std::size_t most) {
 
 Document build_document(Text text, const Lexicon::Impl& lexicon, std::size_t max_diagnostics, Findings* findings) {
   std::vector<Diagnostic> diagnostics = std::move(text.diagnostics);
-  Page page = read_page(text, lexicon, diagnostics);
-  Outline outline = read_outline(page, lexicon);
-  const BodyWords words(page.body, lexicon);
-  DocumentBuilder builder(text, page, outline, words);
-  Document document = builder.build(diagnostics);
-  document.body = body_text(page, text.utf8);
-  Findings found = builder.take_findings();
-  found.page = std::move(page);
-  found.outline = std::move(outline);
+  Findings found;
+  found.page = read_page(text, lexicon, diagnostics);
+  found.outline = read_outline(found.page, lexicon);
+  const BodyWords words(found.page.body, lexicon);
+  Document document = DocumentBuilder(text, found, words).build(diagnostics);
+  document.body = body_text(found.page, text.utf8);
   sort_diagnostics(diagnostics);
   set_confidence(document, found, diagnostics, lexicon);
-  set_completion(document, found, diagnostics, lexicon);
+  set_completion(document, found, words, diagnostics);
   sort_diagnostics(diagnostics);
   if (findings != nullptr) *findings = std::move(found);
   limit_diagnostics(diagnostics, max_diagnostics);

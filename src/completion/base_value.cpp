@@ -9,6 +9,7 @@ constexpr int decimals = 6;  // of a base value that has no end
 
 // value * numerator / denominator: exact where a decimal can be, else rounded half up.
 std::optional<Decimal> multiplied(Decimal value, int numerator, int denominator) {
+  if (numerator == 1 && denominator == 1) return value;
   Wide mantissa = Wide{value.mantissa()} * numerator;
   int exponent = value.exponent();
   // Each step takes a factor 2 or 5 out of the denominator, until it is 1 or no decimal can be exact.

@@ -39,13 +39,11 @@ bool opens_part(const Chars& body, Range range) {
          (c == u'(' && is_digit(body.at(range.begin + 1)) && !is_han(body.at(range.begin + 2)));
 }
 
-std::uint32_t clause_end(const Chars& body, std::uint32_t at, std::uint32_t end) {
+std::uint32_t clause_end(const BodyWords& words, std::uint32_t at, std::uint32_t end) {
   int brackets = 0;
   end = std::min(end, at + longest_clause);
-  const std::u16string_view text = body.view();
-  for (; at < end; ++at) {
-    const char16_t c = text[at];
-    if (is_han(c)) continue;
+  for (at = words.signs.next(at, end); at < end; at = words.signs.next(at + 1, end)) {
+    const char16_t c = words.body[at];
     brackets += c == u'(' ? 1 : c == u')' && brackets > 0 ? -1 : 0;
     if (brackets == 0 && mark::ends_clause(c)) break;
   }
@@ -78,7 +76,7 @@ std::span<const StatusClaim> ClaimReader::read_item(std::span<const Passage> pas
     if (!continues) carried_ = {};
     for (std::uint32_t at = passage.range.begin; at < passage.range.end;) {
       in_part = in_part || opens_part(body_, {at, passage.range.end});
-      const std::uint32_t end = clause_end(body_, at, passage.range.end);
+      const std::uint32_t end = clause_end(words_, at, passage.range.end);
       while (!quantities.empty() && quantities.front().quantity.range.end <= at) quantities = quantities.subspan(1);
       if (const auto claim = read({at, end}, quantities, in_part)) claims_.push_back(*claim);
       if (!claims_.empty() && claims_.back().whole) return claims_;
@@ -97,7 +95,7 @@ std::optional<StatusClaim> ClaimReader::read_heading(Range heading) {
 
 std::optional<StatusClaim> ClaimReader::read_cell(Range cell) {
   const std::u16string_view words = body_.view(cell.begin, cell.end);
-  const StatusRow* const row = lexicon_.statuses.find(words);
+  const StatusRow* const row = words_.lexicon.statuses.find(words);
   if (row != nullptr && row->kind <= StatusWord::cell)
     return StatusClaim{row->status, cell, true, row->kind == StatusWord::denies};
   return read_heading(cell);
@@ -135,35 +133,29 @@ void ClaimReader::read_tokens(Range clause, Quantities quantities) {
 
 // Up to `stop`; words end at or before `end`.
 std::uint32_t ClaimReader::read_words(std::uint32_t at, std::uint32_t stop, std::uint32_t end) {
-  const std::u16string_view text = body_.view();
   while (at < stop) {
-    const char16_t c = text[at];
-    if (c == u'(') {
-      at = after_bracket(body_, at, end);
-    } else if (!lexicon_.statuses.may_begin(c)) {
-      at = read_unknown(at, stop);
-    } else {
-      at = read_word(at, end);
-    }
+    const std::uint32_t next = words_.statuses.next_place(at, stop);
+    at = read_unknown(at, next, end);
+    if (at == next && at < stop) at = read_word(at, end);
   }
   return at;
 }
 
-// Characters that begin no word; the first one is such.
-std::uint32_t ClaimReader::read_unknown(std::uint32_t at, std::uint32_t stop) {
+// Characters that begin no word, up to `stop` or behind a bracket.
+std::uint32_t ClaimReader::read_unknown(std::uint32_t at, std::uint32_t stop, std::uint32_t end) {
   const std::u16string_view text = body_.view();
   Range letters;
-  for (; at < stop && text[at] != u'(' && !lexicon_.statuses.may_begin(text[at]); ++at) {
+  for (; at < stop && text[at] != u'('; ++at) {
     if (!is_han(text[at]) && !is_latin(text[at])) continue;
     if (letters.empty()) letters.begin = at;
     letters.end = at + 1;
   }
   if (!letters.empty()) add_unknown(letters);
-  return at;
+  return at < stop ? after_bracket(body_, at, end) : at;
 }
 
 std::uint32_t ClaimReader::read_word(std::uint32_t at, std::uint32_t end) {
-  const auto word = lexicon_.statuses.longest(body_.view(at, end));
+  const auto word = words_.statuses.longest(at, end);
   const bool plain = !word || word->kind == StatusWord::neutral || word->kind == StatusWord::cell;
   const std::uint32_t next = at + (word ? word.length : 1);
   if (!plain) {

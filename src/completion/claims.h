@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "lexicon/lexicon_impl.h"
+#include "lexicon/body_words.h"
 #include "pair/pair.h"
 #include "role/role.h"
 
@@ -33,12 +33,12 @@ struct ClaimItem {
   bool one_promise = false;  // it promises one thing only, so that words about that are about the whole
 };
 
-// Reads claims, and keeps its memory from one item to the next. Body, statements and lexicon must outlive it;
-// `statements` are all of the document, in reading order: quantities are no words.
+// Reads claims, and keeps its memory from one item to the next. Words and statements must outlive it; `statements` are
+// all of the document, in reading order: quantities are no words.
 class ClaimReader {
  public:
-  ClaimReader(const Chars& body, const std::vector<Statement>& statements, const Lexicon::Impl& lexicon)
-      : body_(body), statements_(statements), lexicon_(lexicon) {}
+  ClaimReader(const BodyWords& words, const std::vector<Statement>& statements)
+      : words_(words), body_(words.body), statements_(statements) {}
 
   // The claims of an item's passages, in reading order, up to the first one about the whole: those that report, without
   // plans and problems. Valid until the next call.
@@ -67,7 +67,7 @@ class ClaimReader {
   std::optional<StatusClaim> read(Range clause, Quantities quantities, bool in_part);
   void read_tokens(Range clause, Quantities quantities);
   std::uint32_t read_words(std::uint32_t at, std::uint32_t stop, std::uint32_t end);
-  std::uint32_t read_unknown(std::uint32_t at, std::uint32_t stop);
+  std::uint32_t read_unknown(std::uint32_t at, std::uint32_t stop, std::uint32_t end);
   std::uint32_t read_word(std::uint32_t at, std::uint32_t end);
   void add_unknown(Range range);
   std::optional<StatusClaim> find_claim(bool in_part);
@@ -79,9 +79,9 @@ class ClaimReader {
   bool is_whole() const;
   bool in_heading() const;
 
+  const BodyWords& words_;
   const Chars& body_;
   const std::vector<Statement>& statements_;
-  const Lexicon::Impl& lexicon_;
   ClaimItem item_;
   std::vector<StatusClaim> claims_;
   Carried carried_;

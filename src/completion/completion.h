@@ -5,14 +5,14 @@
 
 #include "confidence/findings.h"
 #include "gongbao/document.h"
-#include "lexicon/lexicon_impl.h"
+#include "lexicon/body_words.h"
 
 namespace gongbao {
 
 // Fills Pair::met (and empties the ratio where less is better), Item::status and the records' dimensions and base
-// values. Precondition: `found` is what the document was made of, and confidence has been set. Diagnostics are
+// values. Precondition: `found` is what the document was made of, `words` are those of its body, and confidence has been set. Diagnostics are
 // appended.
-void set_completion(Document& document, const Findings& found, std::vector<Diagnostic>& diagnostics,
-                    const Lexicon::Impl& lexicon);
+void set_completion(Document& document, const Findings& found, const BodyWords& words,
+                    std::vector<Diagnostic>& diagnostics);
 
 }  // namespace gongbao

@@ -54,11 +54,11 @@ Status status_of(const Tally& tally) {
 class Decider {
  public:
   Decider(const Findings& found, const std::vector<std::optional<std::uint32_t>>& item_of,
-          const std::vector<Pair>& pairs, const Lexicon::Impl& lexicon)
+          const std::vector<Pair>& pairs, const BodyWords& words)
       : found_(found),
-        lexicon_(lexicon),
-        body_(found.page.body),
-        claims_(found.page.body, found.statements, lexicon),
+        words_(words),
+        body_(words.body),
+        claims_(words, found.statements),
         tallies_(found.outline.items.size()) {
     find_passages();
     std::vector<char> paired(found.statements.size());
@@ -143,7 +143,7 @@ class Decider {
       return false;
     const std::uint32_t begin = std::max(s.clause.begin, q.range.begin - std::min(q.range.begin, reach));
     for (std::uint32_t at = begin; at < q.range.begin; ++at) {
-      const auto word = lexicon_.stages.longest(body_.view(at, q.range.begin));
+      const auto word = words_.stages.longest(at, q.range.begin);
       if (word && word->sign == Sign::rate && word.length >= shortest_word) return true;
     }
     return false;
@@ -240,7 +240,7 @@ class Decider {
   }
 
   const Findings& found_;
-  const Lexicon::Impl& lexicon_;
+  const BodyWords& words_;
   const Chars& body_;
   ClaimReader claims_;
   std::vector<Passage> passages_;          // item by item
@@ -253,8 +253,8 @@ class Decider {
 
 std::vector<StatusDecision> decide_statuses(const Findings& found,
                                             const std::vector<std::optional<std::uint32_t>>& item_of,
-                                            const std::vector<Pair>& pairs, const Lexicon::Impl& lexicon) {
-  Decider decider(found, item_of, pairs, lexicon);
+                                            const std::vector<Pair>& pairs, const BodyWords& words) {
+  Decider decider(found, item_of, pairs, words);
   std::vector<StatusDecision> decisions;
   decisions.reserve(found.outline.items.size());
   for (std::uint32_t i = 0; i < found.outline.items.size(); ++i) decisions.push_back(decider.decide(i));

@@ -18,6 +18,6 @@ struct StatusDecision {
 // By item of the outline. `item_of`: by statement, none outside every item. The pairs have been judged (met.h).
 std::vector<StatusDecision> decide_statuses(const Findings& found,
                                             const std::vector<std::optional<std::uint32_t>>& item_of,
-                                            const std::vector<Pair>& pairs, const Lexicon::Impl& lexicon);
+                                            const std::vector<Pair>& pairs, const BodyWords& words);
 
 }  // namespace gongbao

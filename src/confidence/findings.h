@@ -21,7 +21,7 @@ struct Findings {
   std::vector<Traits> traits;            // by record
   std::vector<std::uint32_t> stretches;  // by record
   std::vector<RoleDecision> decisions;   // by record
-  std::vector<MadePair> pairs;
+  std::vector<MadePair> pairs;           // without their grounds
 };
 
 }  // namespace gongbao

@@ -131,7 +131,15 @@ class Hits {
   // another.
   template <class Use>
   void read(std::uint32_t begin, std::uint32_t end, Use use) const {
-    for (Hit hit = next(begin, end); hit; hit = next(hit.end(), end)) use(hit.at, hit.match);
+    const std::vector<HitList::Hit>& hits = list_.hits();
+    const std::uint32_t first = next_place(begin, end);
+    if (first >= end) return;
+    for (std::uint32_t i = list_.first_from(first), from = begin; i < hits.size() && hits[i].at < end; ++i) {
+      const Hit hit = hits[i].at < from ? Hit{} : fitted(hits[i], end);
+      if (!hit) continue;
+      use(hit.at, hit.match);
+      from = hit.end();
+    }
   }
 
  private:

@@ -50,6 +50,7 @@ Candidates::Candidates(const Chars& chars, const std::vector<Statement>& stateme
 
 bool Candidates::read(const std::uint32_t* first, const std::uint32_t* last) {
   mentions_.clear();
+  mentions_.reserve(static_cast<std::size_t>(last - first));
   targets_.clear();
   achievements_.clear();
   for (; first != last; ++first) add_mention(*first);
@@ -104,13 +105,7 @@ bool Candidates::find_alike() {
 
 void Candidates::read_words() {
   constexpr std::size_t sets_of_mention = 4;
-  std::size_t characters = 0;
-  for (const Mention& own : mentions_) {
-    const Surroundings& around = own.traits->around;
-    characters += statement(own).indicator.size() + around.left.size() + around.right.size();
-    if (own.compared) characters += around.wide.size() + around.right.size() + 1;
-  }
-  words_.clear(sets_of_mention * mentions_.size(), characters);
+  words_.clear(sets_of_mention * mentions_.size());
   counted_.clear();
   united_ = false;
   const Mention* before = nullptr;
@@ -119,7 +114,12 @@ void Candidates::read_words() {
     own.indicator = words_.add();
     words_.unite(own.indicator, statement(own).indicator);
     own.near = words_.add();
-    unite(own.near, around.left);
+    // The words before the number often are the indicator.
+    if (chars_.view(around.left.begin, around.left.end) == statement(own).indicator) {
+      words_.unite(own.near, own.indicator);
+    } else {
+      unite(own.near, around.left);
+    }
     unite(own.near, around.right);
     own.all = words_.add();
     words_.unite(own.all, own.indicator);

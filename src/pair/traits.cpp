@@ -20,14 +20,14 @@ bool ends_sentence(char16_t c) { return mark::ends_sentence(c) || c == u'\n' || 
 // Goes from number to number, and knows the sentence before each.
 class SentenceReader {
  public:
-  explicit SentenceReader(std::u16string_view text) : text_(text) {}
+  explicit SentenceReader(const BodyWords& words) : words_(words) {}
 
   // The numbers come in reading order; what is before the last one is not read again.
   void read_to(std::uint32_t number) {
     begin_ = number - std::min(number, max_wide);
-    for (std::uint32_t at = std::max(begin_, number_); at < number; ++at) {
-      const char16_t c = text_[at];
-      if (is_han(c)) continue;
+    std::uint32_t at = words_.signs.next(std::max(begin_, number_), number);
+    for (; at < number; at = words_.signs.next(at + 1, number)) {
+      const char16_t c = words_.body[at];
       if (ends_sentence(c)) sentence_ = at + 1;
       if (c == u'(') after_open_ = at + 1;
       if (c == u')') after_open_ = 0;
@@ -42,7 +42,7 @@ class SentenceReader {
   bool in_bracket() const { return after_open_ > begin_; }
 
  private:
-  const std::u16string_view text_;
+  const BodyWords& words_;
   std::uint32_t begin_ = 0;
   std::uint32_t number_ = 0;
   std::uint32_t sentence_ = 0;    // where the last one seen begins
@@ -127,7 +127,7 @@ class Reader {
         statements_(statements),
         lexicon_(words.lexicon),
         hits_(words.stages),
-        sentence_(words.body.view()) {}
+        sentence_(words) {}
 
   void read(std::size_t index, Traits& traits) {
     const Statement& s = statements_[index];

@@ -1,11 +1,12 @@
 // The units of a document: each is looked up once.
 #pragma once
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "gongbao/dimension.h"
 #include "lexicon/lexicon_impl.h"
@@ -24,29 +25,26 @@ struct Unit {
 // Units stay where they are when this is moved.
 class Units {
  public:
-  Units() = default;
+  Units() : slots_(first_slots) {}
   Units(Units&&) = default;
   Units& operator=(Units&&) = default;
 
   const Unit& of(const std::string& name, const Lexicon::Impl& lexicon);
 
  private:
+  static constexpr std::size_t first_slots = 64;  // a bulletin has a dozen units
+
   struct Entry {
-    std::uint32_t number = 0;  // of the name
+    std::string name;
+    std::uint32_t number = 0;
     std::optional<Unit> unit;  // none: known as a base only
   };
-  // Units are short, and differ by their last bytes.
-  struct Hash {
-    std::size_t operator()(const std::string& name) const noexcept {
-      std::size_t hash = name.size();
-      for (std::size_t i = name.size() - std::min<std::size_t>(name.size(), 4); i < name.size(); ++i)
-        hash = hash * 31 + static_cast<unsigned char>(name[i]);
-      return hash;
-    }
-  };
   Entry& entry(const std::string& name);
+  Entry*& slot_of(const std::string& name) noexcept;
+  void grow();
 
-  std::unordered_map<std::string, Entry, Hash> entries_;
+  std::deque<Entry> entries_;
+  std::vector<Entry*> slots_;  // an open hash table, a power of two long, at most half full
 };
 
 }  // namespace gongbao

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <utility>
 
 #include "text/bits.h"
 #include "text/fold.h"
@@ -15,8 +16,16 @@ constexpr std::size_t full = 0;
 constexpr std::size_t single = 1;  // a single character says less than two in a row
 constexpr std::size_t weak = 2;
 constexpr std::uint32_t last_single = 0xFFFF;
-constexpr std::size_t fewest_slots = 1024;
+constexpr std::size_t first_slots = 512;
 constexpr double unknown = -1;
+
+// A slot of the table: a token, its group, its number.
+constexpr std::uint64_t number_limit = 1U << 16;
+constexpr std::uint64_t group_mask = 0xFFFF0000;
+constexpr unsigned token_shift = 32;
+
+// The highest bits are the place in the table: all of the token's go into them.
+std::uint64_t place_of(std::uint64_t token) noexcept { return token * 0x9E3779B97F4A7C15; }
 
 // Which of the weights a token has.
 std::size_t weight_of(std::uint32_t token, const Table<StageRow>& stages) {
@@ -33,115 +42,131 @@ bool is_letter(char16_t c) { return is_han(c) || is_latin(c); }
 
 WordSets::WordSets(const Table<StageRow>& stages) : stages_(stages) {}
 
-void WordSets::clear(std::size_t most_sets, std::size_t most_characters) {
-  const std::size_t most_tokens = 2 * most_characters;
-  if (slots_.size() < 2 * most_tokens) {
-    slots_.assign(std::max(fewest_slots, std::bit_ceil(2 * most_tokens)), {});
-    shift_ = static_cast<unsigned>(std::countl_zero(static_cast<std::uint32_t>(slots_.size() - 1)));
-  }
-  ++group_;
+void WordSets::clear(std::size_t most_sets) {
+  group_ = (group_ + number_limit) & group_mask;
+  if (group_ == 0) slots_.clear();  // no number is free any more
+  known_ = 0;
   next_ = {};
   columns_.clear();
-  stride_ = most_tokens / bits_of_word + own_weights.size();
+  bits_.clear();
   sets_ = 0;
-  bits_.assign(most_sets * stride_, 0);
+  most_sets_ = most_sets;
   weights_.assign(most_sets, unknown);
 }
 
-std::uint32_t WordSets::new_number(std::uint32_t token, Slot& slot) {
-  const std::size_t weight = weight_of(token, stages_);
-  std::uint32_t& next = next_[weight];
-  if (next % bits_of_word == 0) {
-    next = static_cast<std::uint32_t>(columns_.size() * bits_of_word);
-    columns_.push_back({own_weights[weight], 0});
+// Makes room for so many tokens in the table.
+void WordSets::grow(std::size_t tokens) {
+  const std::vector<std::uint64_t> old = std::move(slots_);
+  slots_ = std::vector<std::uint64_t>(std::bit_ceil(std::max(first_slots, tokens * 2)));
+  shift_ = static_cast<unsigned>(std::countl_zero(slots_.size() - 1));
+  if (group_ == 0) group_ = number_limit;
+  for (const std::uint64_t slot : old) {
+    if ((slot & group_mask) != group_) continue;
+    std::size_t at = place_of(slot >> token_shift) >> shift_;
+    while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = slot;
   }
-  slot = {token, group_, next};
-  return next++;
+}
+
+std::uint32_t WordSets::begin_column(std::size_t weight) {
+  const auto first = static_cast<std::uint32_t>(columns_.size() * bits_of_column);
+  columns_.push_back({own_weights[weight], 0});
+  bits_.resize(bits_.size() + most_sets_);
+  return first;
+}
+
+std::uint32_t WordSets::add_token(std::uint32_t token, std::uint64_t& slot) {
+  const std::size_t weight = weight_of(token, stages_);
+  if (next_[weight] % bits_of_column == 0) next_[weight] = begin_column(weight);
+  ++known_;
+  slot = std::uint64_t{token} << token_shift | group_ | next_[weight];
+  return next_[weight]++;
 }
 
 inline std::uint32_t WordSets::number_of(std::uint32_t token) {
-  for (std::size_t at = token * 0x9E3779B1U >> shift_;; at = (at + 1) & (slots_.size() - 1)) {
-    Slot& slot = slots_[at];
-    if (slot.group != group_) return new_number(token, slot);
-    if (slot.token == token) return slot.number;
+  const std::uint64_t key = std::uint64_t{token} << token_shift | group_;
+  for (std::size_t at = place_of(token) >> shift_;; at = (at + 1) & (slots_.size() - 1)) {
+    const std::uint64_t slot = slots_[at];
+    if ((slot ^ key) < number_limit) return static_cast<std::uint32_t>(slot ^ key);
+    if ((slot & group_mask) != group_) return add_token(token, slots_[at]);
   }
 }
 
 void WordSets::unite(Set set, std::u16string_view text) {
-  std::uint64_t* const to = row(set);
+  const std::size_t tokens = known_ + 2 * text.size();
+  if (tokens * 2 > slots_.size()) grow(tokens);
   const auto put = [&](std::uint32_t token) {
     const std::uint32_t number = number_of(token);
-    to[number / bits_of_word] |= std::uint64_t{1} << number % bits_of_word;
+    bits_[number / bits_of_column * most_sets_ + set] |= std::uint64_t{1} << number % bits_of_column;
   };
   std::uint32_t before = 0;  // the letter before, 0 for none
   for (const char16_t c : text) {
     const std::uint32_t letter = is_letter(c) ? c : 0;
-    if (letter != 0) put(letter);
-    if (letter != 0 && before != 0) put(before << 16 | letter);
+    if (letter != 0) {
+      put(letter);
+      if (before != 0) put(before << 16 | letter);
+    }
     before = letter;
   }
   weights_[set] = unknown;
 }
 
 void WordSets::unite(Set set, Set more) noexcept {
-  std::uint64_t* const to = row(set);
-  const std::uint64_t* const from = row(more);
-  for (std::size_t i = 0; i < columns_.size(); ++i) to[i] |= from[i];
+  for (std::size_t at = 0; at < bits_.size(); at += most_sets_) bits_[at + set] |= bits_[at + more];
   weights_[set] = unknown;
 }
 
 // Two statements share a word at least, or it does not matter; the third one makes it weigh less.
 void WordSets::weigh(const std::vector<Set>& counted) {
-  common_weights_.resize(columns_.size() * bits_of_word);
+  common_weights_.resize(columns_.size() * bits_of_column);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const std::uint64_t* const column = &bits_[i * most_sets_];
     std::uint64_t once = 0;
     std::uint64_t twice = 0;
     std::uint64_t more = 0;
     for (const Set set : counted) {
-      const std::uint64_t bits = row(set)[i];
-      more |= twice & bits;
-      twice |= once & bits;
-      once |= bits;
+      more |= twice & column[set];
+      twice |= once & column[set];
+      once |= column[set];
     }
     columns_[i].common = more;
-    if (more != 0) weigh_common(counted, i);
+    for (; more != 0; more &= more - 1) {
+      const int bit = std::countr_zero(more);
+      int count = 0;
+      for (const Set set : counted) count += static_cast<int>(column[set] >> bit & 1U);
+      common_weights_[i * bits_of_column + static_cast<std::size_t>(bit)] =
+          static_cast<float>(columns_[i].weight) / std::sqrt(static_cast<float>(count - 1));
+    }
   }
   std::fill(weights_.begin(), weights_.end(), unknown);
 }
 
-void WordSets::weigh_common(const std::vector<Set>& counted, std::size_t column) {
-  const auto own = static_cast<float>(columns_[column].weight);
-  for (std::uint64_t left = columns_[column].common; left != 0; left &= left - 1) {
-    const int bit = std::countr_zero(left);
-    int count = 0;
-    for (const Set set : counted) count += static_cast<int>(row(set)[column] >> bit & 1U);
-    common_weights_[column * bits_of_word + static_cast<std::size_t>(bit)] =
-        own / std::sqrt(static_cast<float>(count - 1));
-  }
-}
-
-double WordSets::weight(Set set) const noexcept {
-  if (weights_[set] == unknown) weights_[set] = shared(set, set);
-  return weights_[set];
-}
-
-double WordSets::shared(Set a, Set b) const noexcept {
-  const std::uint64_t* left = row(a);
-  const std::uint64_t* right = row(b);
+inline double WordSets::sum_of_both(Set a, Set b) const noexcept {
   double sum = 0;
+  const std::uint64_t* bits = bits_.data();
+  const float* weights = common_weights_.data();
   for (const Column& column : columns_) {
-    const std::uint64_t both = *left++ & *right++;
-    if (both == 0) continue;
-    sum += count_bits(both & ~column.common) * column.weight;
-    const float* const weights = &common_weights_[static_cast<std::size_t>(&column - columns_.data()) * bits_of_word];
-    for (std::uint64_t common = both & column.common; common != 0; common &= common - 1)
-      sum += weights[std::countr_zero(common)];
+    const std::uint64_t both = bits[a] & bits[b];
+    if (both != 0) {
+      sum += count_bits(both & ~column.common) * column.weight;
+      for (std::uint64_t common = both & column.common; common != 0; common &= common - 1)
+        sum += weights[std::countr_zero(common)];
+    }
+    bits += most_sets_;
+    weights += bits_of_column;
   }
   return sum;
 }
 
+inline double WordSets::weight(Set set) const noexcept {
+  if (weights_[set] == unknown) weights_[set] = sum_of_both(set, set);
+  return weights_[set];
+}
+
+double WordSets::shared(Set a, Set b) const noexcept { return sum_of_both(a, b); }
+
 WordSets::Likeness WordSets::likeness(Set a, Set b) const noexcept {
-  const double both = shared(a, b);
+  const double both = sum_of_both(a, b);
   if (both == 0) return {};
   return {2 * both / (weight(a) + weight(b)), both / std::min(weight(a), weight(b))};
 }

@@ -13,8 +13,8 @@ namespace gongbao {
 
 // The sets of one group of statements after the other. A word's tokens are two neighbouring characters of it, or one of
 // them (which weighs less). Those of a group have numbers, so that a set is a short row of bits: each is compared with
-// many others. A token's own weight is one of three, and the tokens of one 64-bit word of the rows have the same, so
-// that most tokens need only be counted.
+// many others. A token's own weight is one of three, and the tokens of one column, 64 bits of the rows, have the same,
+// so that most tokens need only be counted.
 //
 // All weights are sums of floats in a double, which are exact: their order does not matter.
 class WordSets {
@@ -24,8 +24,8 @@ class WordSets {
   // The table must outlive it.
   explicit WordSets(const Table<StageRow>& stages);
 
-  // Begins a new group. At most so many sets will be made, of texts of at most so many characters in all.
-  void clear(std::size_t most_sets, std::size_t most_characters);
+  // Begins a new group: at most so many sets will be made, of texts of at most 30,000 characters in all.
+  void clear(std::size_t most_sets);
   // A new set without words.
   Set add() noexcept { return sets_++; }
   // Adds the words of a text, or those of another set.
@@ -44,35 +44,33 @@ class WordSets {
   Likeness likeness(Set a, Set b) const noexcept;
 
  private:
-  static constexpr std::size_t bits_of_word = 64;
+  static constexpr std::size_t bits_of_column = 64;
 
-  struct Slot {
-    std::uint32_t token = 0;
-    std::uint32_t group = 0;  // free where it is another group's
-    std::uint32_t number = 0;
-  };
-  // What the tokens of one word of the rows have in common, and which of them weigh less than that.
+  // What the tokens of a column have in common, and which of them weigh less than that.
   struct Column {
     double weight = 0;
     std::uint64_t common = 0;
   };
   std::uint32_t number_of(std::uint32_t token);
-  std::uint32_t new_number(std::uint32_t token, Slot& slot);
-  void weigh_common(const std::vector<Set>& counted, std::size_t column);
+  std::uint32_t add_token(std::uint32_t token, std::uint64_t& slot);
+  std::uint32_t begin_column(std::size_t weight);
+  void grow(std::size_t tokens);
+  double sum_of_both(Set a, Set b) const noexcept;
   double weight(Set set) const noexcept;  // the sum of its tokens'
-  std::uint64_t* row(Set set) noexcept { return bits_.data() + set * stride_; }
-  const std::uint64_t* row(Set set) const noexcept { return bits_.data() + set * stride_; }
 
   const Table<StageRow>& stages_;
-  std::vector<Slot> slots_;  // an open hash table, a power of two long, at most half full
+  // An open hash table, a power of two long, at most half full: a token in the upper half, then its group and its
+  // number. What is another group's is free.
+  std::vector<std::uint64_t> slots_;
   unsigned shift_ = 0;       // the highest bits of a product are the place in it
-  std::uint32_t group_ = 0;
-  std::array<std::uint32_t, 3> next_{};  // free numbers by weight; a new word is needed where it is a word's first
-  std::vector<Column> columns_;          // by word of a row, as far as they are used
-  std::vector<float> common_weights_;    // by token; only those of common ones are set
+  std::uint64_t group_ = 0;  // where a slot has it
+  std::size_t known_ = 0;                // tokens of the group
+  std::array<std::uint32_t, 3> next_{};  // free numbers by weight; a new column is needed where it is a column's first
+  std::vector<Column> columns_;
+  std::vector<float> common_weights_;  // by token; only those of common ones are set
   Set sets_ = 0;
-  std::size_t stride_ = 0;               // words of a row
-  std::vector<std::uint64_t> bits_;      // set after set
+  std::size_t most_sets_ = 0;
+  std::vector<std::uint64_t> bits_;      // column after column, in each set after set
   mutable std::vector<double> weights_;  // of each set, found when it is asked for
 };
 
