@@ -51,15 +51,6 @@ Range clause_of(const BodyWords& words, Range paragraph, Range quantity) {
   return {words.clause_borders.behind_last(first, quantity.begin), words.clause_borders.next(quantity.end, last)};
 }
 
-// The last thing of a kind that was seen in an item.
-template <class Thing>
-struct Latest {
-  std::optional<std::uint32_t> item;
-  const Thing* thing = nullptr;
-
-  const Thing* of(std::optional<std::uint32_t> other) const noexcept { return item == other ? thing : nullptr; }
-};
-
 // Turns the stages' results, which speak of characters, into a Document, which speaks of bytes.
 class DocumentBuilder {
  public:
@@ -75,27 +66,8 @@ class DocumentBuilder {
         found_(found) {}
 
   Document build(std::vector<Diagnostic>& diagnostics) {
-    std::vector<std::vector<Quantity>> quantities;
-    quantities.reserve(outline_.stretches.size());
-    std::size_t figures = 0;
-    for (const Stretch& stretch : outline_.stretches) {
-      if (figures >= most_figures) {
-        quantities.emplace_back();
-        continue;
-      }
-      if (std::optional<Quantity> figure = read_figure(stretch, named_.of(stretch.item))) {
-        quantities.push_back({std::move(*figure)});
-      } else {
-        quantities.push_back(find_quantities(words_, stretch.range, diagnostics));
-        if (!stretch.cell) find_lost(words_, stretch.range, quantities.back(), diagnostics);
-      }
-      const Column kind = stretch.cell ? stretch.cell->kind : Column::none;
-      if ((kind == Column::name || kind == Column::target) && !quantities.back().empty())
-        named_ = {stretch.item, &quantities.back().front()};
-      figures += quantities.back().size();
-      if (figures >= most_figures) cut(quantities.back(), figures, diagnostics);
-    }
-    reserve(figures);
+    QuantityLists quantities = read_quantities(diagnostics);
+    reserve(quantities.all().size());
     Roles roles = assign_roles(page_, outline_, quantities, words_);
     document_.title = page_.title;
     document_.published = page_.published;
@@ -103,7 +75,7 @@ class DocumentBuilder {
     add_sections();
     add_items(roles);
     for (std::uint32_t s = 0; s < outline_.stretches.size(); ++s) {
-      add_records(s, std::exchange(quantities[s], {}), roles.decisions[s]);
+      add_records(s, quantities[s], roles.decisions[s]);
     }
     found_.traits = read_traits(words_, found_.statements, found_.units);
     found_.pairs = pair_statements(body_, found_.statements, found_.traits, lexicon_);
@@ -114,13 +86,40 @@ class DocumentBuilder {
   }
 
  private:
-  // The rest of a bulletin of too many figures is not read.
-  void cut(std::vector<Quantity>& last, std::size_t& figures, std::vector<Diagnostic>& diagnostics) const {
-    last.resize(last.size() - (figures - most_figures));
-    last.shrink_to_fit();
-    figures = most_figures;
-    const auto end = static_cast<std::uint32_t>(utf8_.size());
-    diagnostics.push_back({DiagnosticCode::text_truncated, {end, end}});
+  QuantityLists read_quantities(std::vector<Diagnostic>& diagnostics) const {
+    QuantityLists quantities;
+    constexpr std::size_t usual_way = 16;  // in characters, from figure to figure
+    quantities.reserve(outline_.stretches.size(), body_.size() / usual_way);
+    // What a row promises in words (新增320张养老床位), in its name or target: the unit of the figures behind it.
+    std::optional<std::uint32_t> item;
+    std::size_t named = 0;
+    for (std::size_t s = 0; s < outline_.stretches.size(); ++s) {
+      const Stretch& stretch = outline_.stretches[s];
+      const std::size_t first = quantities.all().size();
+      const Quantity* const promised = item == stretch.item && named < first ? &quantities.all()[named] : nullptr;
+      if (first == most_figures) {
+        quantities.open();
+        continue;
+      }
+      if (std::optional<Quantity> figure = read_figure(stretch, promised)) {
+        quantities.open();
+        quantities.add(std::move(*figure));
+      } else {
+        find_quantities(words_, stretch.range, quantities, diagnostics);
+        if (!stretch.cell) find_lost(words_, stretch.range, quantities[s], diagnostics);
+      }
+      const Column kind = stretch.cell ? stretch.cell->kind : Column::none;
+      if ((kind == Column::name || kind == Column::target) && !quantities[s].empty()) {
+        item = stretch.item;
+        named = first;
+      }
+      // The rest of a bulletin of too many figures is not read.
+      if (quantities.all().size() < most_figures) continue;
+      quantities.shorten(most_figures);
+      const auto end = static_cast<std::uint32_t>(utf8_.size());
+      diagnostics.push_back({DiagnosticCode::text_truncated, {end, end}});
+    }
+    return quantities;
   }
 
   void reserve(std::size_t figures) {
@@ -191,10 +190,10 @@ class DocumentBuilder {
     return words.size() > 1 ? Range{words.begin, words.end - 1} : heading;
   }
 
-  void read_indicators(const Stretch& stretch, const std::vector<Quantity>& quantities) {
+  void read_indicators(const Stretch& stretch, std::span<const Quantity> quantities) {
     if (quantities.size() == 1 && stretch.is_whole_cell(quantities[0].range)) {
-      const Record* promised = promised_.of(stretch.item);
-      indicators_.assign(1, promised != nullptr ? promised->indicator : cell_indicator(*stretch.cell));
+      const bool promised = promised_ != nullptr && promised_->item == stretch.item;
+      indicators_.assign(1, promised ? promised_->indicator : cell_indicator(*stretch.cell));
       return;
     }
     Range heading = stretch.item ? without_remark(outline_.items[*stretch.item].heading) : Range{};
@@ -229,7 +228,7 @@ class DocumentBuilder {
     }
   }
 
-  void add_records(std::uint32_t index, std::vector<Quantity> quantities, std::span<const RoleDecision> decisions) {
+  void add_records(std::uint32_t index, std::span<Quantity> quantities, std::span<const RoleDecision> decisions) {
     const Stretch& stretch = outline_.stretches[index];
     if (!quantities.empty()) read_indicators(stretch, quantities);
     for (std::size_t q = 0; q < quantities.size(); ++q) {
@@ -247,8 +246,7 @@ class DocumentBuilder {
       record.indicator = std::move(indicators_[q]);
       record.span = span_of(body_, quantity.range);
       record.reason = {decisions[q].rule, span_of(body_, decisions[q].cue), decisions[q].inherited};
-      if (stretch.item && in_name(quantity.range, outline_.items[*stretch.item].heading))
-        promised_ = {stretch.item, &record};
+      if (stretch.item && in_name(quantity.range, outline_.items[*stretch.item].heading)) promised_ = &record;
       add_statement(stretch, std::move(quantity), record);
     }
     ++sentence_;
@@ -305,10 +303,9 @@ class DocumentBuilder {
   std::vector<std::string> indicators_;  // of the present stretch's quantities
   Document document_;
   Findings& found_;
-  // What the row promises in words (新增320张养老床位), for the figures behind it: in its name or target, as a
-  // quantity; in its name, as a record. Quantities and records are reserved, so they stay where they are.
-  Latest<Quantity> named_;
-  Latest<Record> promised_;
+  // What the last name promises in words (新增320张养老床位), for the figures of its row. Records are reserved, so it
+  // stays where it is.
+  const Record* promised_ = nullptr;
   std::uint32_t sentence_ = 0;
   std::uint32_t counted_ = 0;
 };

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "quantity/amount.h"
 #include "quantity/bound.h"
@@ -24,24 +25,22 @@ Range range(std::size_t begin, std::size_t end) {
 
 class Finder {
  public:
-  Finder(const BodyWords& words, Range paragraph, std::vector<Diagnostic>& diagnostics)
+  Finder(const BodyWords& words, Range paragraph, QuantityLists& found, std::vector<Diagnostic>& diagnostics)
       : words_(words),
         chars_(words.body),
         begin_(paragraph.begin),
         end_(paragraph.end),
         lexicon_(words.lexicon),
         diagnostics_(diagnostics),
-        label_unit_(labelled_unit(words, paragraph)) {
-    constexpr std::size_t usual_way = 16;  // from quantity to quantity
-    found_.reserve(paragraph.size() / usual_way);
-  }
+        label_unit_(labelled_unit(words, paragraph)),
+        found_(found),
+        last_end_(paragraph.begin) {}
 
-  std::vector<Quantity> find() {
+  void find() {
+    found_.open();
     const auto end = static_cast<std::uint32_t>(end_);
     auto at = words_.figure_begins.next(static_cast<std::uint32_t>(begin_), end);
     while (at < end) at = words_.figure_begins.next(static_cast<std::uint32_t>(step(at)), end);
-    spread_bounds();
-    return std::move(found_);
   }
 
  private:
@@ -173,14 +172,13 @@ class Finder {
   std::size_t emit_labelled(const Amount& amount) {
     const auto value = amount.number.low.scaled(amount.number.grouped ? 0 : label_unit_->scale);
     if (!value) return amount.number_end;
-    const std::size_t limit = found_.empty() ? begin_ : found_.back().range.end;
-    Quantity& quantity = found_.emplace_back();
+    Quantity& quantity = found_.add();
     quantity.range = range(amount.begin, amount.number_end);
     quantity.value = *value;
     quantity.unit = label_unit_->unit;
     quantity.dimension = label_unit_->dimension;
-    set_bound(quantity, label_unit_->bound, limit);
-    return quantity.range.end;
+    set_bound(quantity, label_unit_->bound);
+    return last_end_ = quantity.range.end;
   }
 
   // Conditions that the lexicon sets for a unit.
@@ -282,8 +280,7 @@ class Finder {
   }
 
   std::size_t emit(const Amount& low, const Amount& high) {
-    const std::size_t limit = found_.empty() ? begin_ : found_.back().range.end;
-    Quantity& quantity = found_.emplace_back();
+    Quantity& quantity = found_.add();
     quantity.range = range(low.begin, std::max(low.end(), high.end()));
     quantity.value = low.number.low;
     const bool ranged = low.begin != high.begin;
@@ -297,11 +294,11 @@ class Finder {
       quantity.dimension = Dimension::share;
     }
     if (!quantity.high) take_minus(quantity);
-    set_bound(quantity, low.number.vague != Bound::exact ? low.number.vague : high.number.vague, limit);
+    set_bound(quantity, low.number.vague != Bound::exact ? low.number.vague : high.number.vague);
     if (low.damaged || high.damaged) {
       diagnostics_.push_back({DiagnosticCode::damaged_number, chars_.span(quantity.range.begin, quantity.range.end)});
     }
-    return quantity.range.end;
+    return last_end_ = quantity.range.end;
   }
 
   // 增长-3.2%, -5℃: a minus after a word, printed as a hyphen; long dashes are punctuation.
@@ -321,9 +318,8 @@ class Finder {
     if (const auto scaled = quantity.high->scaled(power)) quantity.high = *scaled;
   }
 
-  // `limit`: where the quantity before it ends.
-  void set_bound(Quantity& quantity, Bound vague, std::size_t limit) {
-    spreads_.push_back(0);
+  void set_bound(Quantity& quantity, Bound vague) {
+    const bool spread = std::exchange(spreads_, false);
     if (quantity.high) {
       quantity.bound = Bound::range;
       return;
@@ -333,15 +329,17 @@ class Finder {
       return;
     }
     const bool years = quantity.dimension == Dimension::duration && chars_[quantity.range.end - 1] == mark::year;
-    const auto before = bound_before(words_, limit, quantity.range.begin, years);
+    const auto before = bound_before(words_, last_end_, quantity.range.begin, years);
     const auto after = bound_after(chars_, quantity.range.end, end_, quantity.dimension, lexicon_);
     if (before && before->bound != Bound::exact) {
       take(quantity, *before);
-      spreads_.back() = before->spreads ? 1 : 0;
+      spreads_ = before->spreads;
     } else if (after) {
       take(quantity, *after);
-    } else if (!before) {
-      if (const auto across = bound_across(words_, limit, quantity.range.begin)) take(quantity, *across);
+    } else if (const auto across = before ? std::nullopt : bound_across(words_, last_end_, quantity.range.begin)) {
+      take(quantity, *across);
+    } else if (spread) {
+      take_spread(quantity);
     }
   }
 
@@ -351,18 +349,14 @@ class Finder {
   }
 
   // 分别不低于75%和95%: the words before the first number hold for those joined to it.
-  void spread_bounds() {
-    for (std::size_t i = 1; i < found_.size(); ++i) {
-      const Quantity& first = found_[i - 1];
-      Quantity& next = found_[i];
-      if (spreads_[i - 1] == 0 || next.bound != Bound::exact || first.unit != next.unit) continue;
-      const std::u16string_view between = chars_.view(first.range.end, next.range.begin);
-      const BoundRow* const joint = between.empty() ? nullptr : lexicon_.bounds.find(between);
-      if (joint == nullptr || !joint->join) continue;
-      next.bound = first.bound;
-      next.bound_words = first.bound_words;
-      spreads_[i] = 1;
-    }
+  void take_spread(Quantity& quantity) {
+    const Quantity& before = found_.all()[found_.all().size() - 2];
+    const std::u16string_view between = chars_.view(last_end_, quantity.range.begin);
+    const BoundRow* const joint = between.empty() ? nullptr : lexicon_.bounds.find(between);
+    if (joint == nullptr || !joint->join || before.unit != quantity.unit) return;
+    quantity.bound = before.bound;
+    quantity.bound_words = before.bound_words;
+    spreads_ = true;
   }
 
   const BodyWords& words_;
@@ -372,16 +366,18 @@ class Finder {
   const Lexicon::Impl& lexicon_;
   std::vector<Diagnostic>& diagnostics_;
   const std::optional<CellUnit> label_unit_;
-  std::vector<Quantity> found_;
-  std::vector<char> spreads_;  // of each found quantity: its bound holds for numbers joined to it
-  std::size_t name_end_ = 0;   // of the quoted statement being read
-  std::size_t date_end_ = 0;   // of the last date, time or ordinal
+  QuantityLists& found_;
+  bool spreads_ = false;      // the last quantity's bound holds for numbers joined to it
+  std::size_t last_end_;      // of the last quantity
+  std::size_t name_end_ = 0;  // of the quoted statement being read
+  std::size_t date_end_ = 0;  // of the last date, time or ordinal
 };
 
 }  // namespace
 
-std::vector<Quantity> find_quantities(const BodyWords& words, Range paragraph, std::vector<Diagnostic>& diagnostics) {
-  return Finder(words, paragraph, diagnostics).find();
+void find_quantities(const BodyWords& words, Range paragraph, QuantityLists& found,
+                     std::vector<Diagnostic>& diagnostics) {
+  Finder(words, paragraph, found, diagnostics).find();
 }
 
 }  // namespace gongbao

@@ -16,8 +16,7 @@ constexpr std::uint32_t longest_number = 4;  // without a unit, before a bracket
 
 class Finder {
  public:
-  Finder(const BodyWords& words, Range text, const std::vector<Quantity>& quantities,
-         std::vector<Diagnostic>& diagnostics)
+  Finder(const BodyWords& words, Range text, std::span<const Quantity> quantities, std::vector<Diagnostic>& diagnostics)
       : words_(words),
         chars_(words.body),
         text_(text),
@@ -140,14 +139,14 @@ class Finder {
   const BodyWords& words_;
   const Chars& chars_;
   const Range text_;
-  const std::vector<Quantity>& quantities_;
+  const std::span<const Quantity> quantities_;
   const Lexicon::Impl& lexicon_;
   std::vector<Diagnostic>& diagnostics_;
 };
 
 }  // namespace
 
-void find_lost(const BodyWords& words, Range text, const std::vector<Quantity>& quantities,
+void find_lost(const BodyWords& words, Range text, std::span<const Quantity> quantities,
                std::vector<Diagnostic>& diagnostics) {
   Finder(words, text, quantities, diagnostics).find();
 }

@@ -11,7 +11,7 @@ namespace gongbao {
 // lost_digits for a unit behind a verb with no number between (投入万元。, 完成个、), a rate without one
 // (占年度计划的%), and a date that lost its month (截至1031日); lost_unit for a number right before a rate in brackets
 // (有3（50%）).
-void find_lost(const BodyWords& words, Range text, const std::vector<Quantity>& quantities,
+void find_lost(const BodyWords& words, Range text, std::span<const Quantity> quantities,
                std::vector<Diagnostic>& diagnostics);
 
 }  // namespace gongbao

@@ -10,6 +10,7 @@
 #include "gongbao/document.h"
 #include "lexicon/body_words.h"
 #include "text/chars.h"
+#include "text/lists.h"
 
 namespace gongbao {
 
@@ -31,8 +32,12 @@ struct CellUnit {
   Bound bound = Bound::exact;
 };
 
-// All quantities of a part of the body, in reading order, without overlaps. Diagnostics are appended.
-std::vector<Quantity> find_quantities(const BodyWords& words, Range paragraph, std::vector<Diagnostic>& diagnostics);
+// Quantities, a list for each stretch of the outline.
+using QuantityLists = Lists<Quantity>;
+
+// Adds a list of all quantities of a part of the body, in reading order, without overlaps. Diagnostics are appended.
+void find_quantities(const BodyWords& words, Range paragraph, QuantityLists& found,
+                     std::vector<Diagnostic>& diagnostics);
 
 // The one number a table cell consists of ("3,850", "97以上", "≥420", "1.08万", "15-20"), or nothing where the cell
 // holds anything else. A unit of its own wins over the table's.

@@ -39,7 +39,7 @@ bool is_rate_of(const Quantity& rate, const Quantity& part, const Quantity& whol
 
 }  // namespace
 
-void confirm_rates(const std::vector<Quantity>& quantities, std::span<RoleDecision> decisions) {
+void confirm_rates(std::span<const Quantity> quantities, std::span<RoleDecision> decisions) {
   for (std::size_t r = 0; r < quantities.size(); ++r) {
     const Quantity& rate = quantities[r];
     if (std::string_view(rate.unit) != "%" || rate.high || rate.value.is_zero() || rate.bound != Bound::exact) continue;
@@ -61,8 +61,8 @@ void confirm_rates(const std::vector<Quantity>& quantities, std::span<RoleDecisi
 
 // 农村公路380公里，建成217.5公里: words of report alone, without a noun, report on what the figure before them counts.
 // That one, if nothing is said of it and nothing in its unit was promised before, was promised. `stretch`: of an item.
-void find_bare_answers(const BodyWords& words, const Outline& outline,
-                       const std::vector<std::vector<Quantity>>& quantities, std::size_t stretch, Roles& roles) {
+void find_bare_answers(const BodyWords& words, const Outline& outline, const QuantityLists& quantities,
+                       std::size_t stretch, Roles& roles) {
   const auto promised_before = [&](std::size_t last, const std::string& unit) {
     const std::size_t first = stretch - std::min(stretch, most_stretches);
     for (std::size_t s = stretch + 1; s > first && outline.stretches[s - 1].item == outline.stretches[stretch].item;

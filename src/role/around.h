@@ -14,8 +14,8 @@ struct Around {
   const Page& page;
   const Stretch& stretch;
   const Segment& segment;
-  const std::vector<Quantity>& quantities;  // of the stretch
-  Role base = Role::achievement;            // what the segment's place says
+  std::span<const Quantity> quantities;  // of the stretch
+  Role base = Role::achievement;         // what the segment's place says
   bool digest = false;
   const Lexicon::Impl& lexicon;
   const BodyWords& words;

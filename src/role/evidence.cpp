@@ -31,7 +31,7 @@ bool weighs(CueReach reach) noexcept {
 
 // Whether a figure stands earlier in the sentence, of which a segment may be one clause.
 bool has_figure_before(const BodyWords& words, std::uint32_t at, const Segment& segment,
-                       const std::vector<Quantity>& quantities) noexcept {
+                       std::span<const Quantity> quantities) noexcept {
   if (segment.first < segment.last && quantities[segment.first].range.end <= at) return true;
   if (segment.first == 0) return false;
   constexpr std::uint32_t longest_way = 60;
@@ -40,7 +40,7 @@ bool has_figure_before(const BodyWords& words, std::uint32_t at, const Segment& 
 }
 
 // Adds what the words of a segment say.
-void read_words(const BodyWords& words, const Segment& segment, const std::vector<Quantity>& quantities,
+void read_words(const BodyWords& words, const Segment& segment, std::span<const Quantity> quantities,
                 Lists<Share>& shares) {
   const Chars& body = words.body;
   const Hits<CueRow>& cues = words.cues;
@@ -140,7 +140,7 @@ std::array<RoleWeight, 2> figure_evidence(const Quantity& quantity) noexcept {
   return {bound_weight(quantity.bound), digits_weight(quantity)};
 }
 
-void read_evidence(const BodyWords& words, const Segment& segment, const std::vector<Quantity>& quantities,
+void read_evidence(const BodyWords& words, const Segment& segment, std::span<const Quantity> quantities,
                    Lists<Share>& shares) {
   read_words(words, segment, quantities, shares);
   if (names_a_part(words, segment.range)) shares.add({nullptr, RoleWeight::named, 1});

@@ -41,7 +41,7 @@ struct Evidence {
 int score(const Evidence& evidence, const RoleWeights& weights) noexcept;
 
 // Adds what the words and figures of a segment say, as Evidence::capped, to the last list.
-void read_evidence(const BodyWords& words, const Segment& segment, const std::vector<Quantity>& quantities,
+void read_evidence(const BodyWords& words, const Segment& segment, std::span<const Quantity> quantities,
                    Lists<Share>& shares);
 
 // What the figure alone says, `count` for nothing: targets are set in round numbers, results come as they come.

@@ -45,11 +45,10 @@ class IndicatorFinder::Finder {
     tokens_.reserve(usual_paragraph);
   }
 
-  void find(Range paragraph, Range heading, const std::vector<Quantity>& quantities,
-            std::vector<std::string>& indicators);
+  void find(Range paragraph, Range heading, std::span<const Quantity> quantities, std::vector<std::string>& indicators);
 
  private:
-  void begin(Range heading, const std::vector<Quantity>& quantities);
+  void begin(Range heading, std::span<const Quantity> quantities);
   void see_mark(std::size_t t);
   void see_quantity(std::size_t t);
   std::size_t read_after(std::size_t t);
@@ -78,7 +77,7 @@ class IndicatorFinder::Finder {
   const Said* noun_for(const Said& said);
   const Said* base_for(const Said& said);
   bool is_work(const Said& said) const noexcept {
-    const std::uint32_t end = (*quantities_)[said.index].range.end;
+    const std::uint32_t end = quantities_[said.index].range.end;
     const auto unit = words_.longest(end - 1, end);
     return unit && unit->kind == Word::work;
   }
@@ -90,7 +89,7 @@ class IndicatorFinder::Finder {
   std::string_view text_;
   const Chars& chars_;
   const Hits<IndicatorWordRow>& words_;
-  const std::vector<Quantity>* quantities_ = nullptr;
+  std::span<const Quantity> quantities_;
 
   IndicatorTokenizer tokenizer_;
   Tokens tokens_;
@@ -113,9 +112,9 @@ class IndicatorFinder::Finder {
   std::uint32_t sentence_ = 0;
 };
 
-void IndicatorFinder::Finder::begin(Range heading, const std::vector<Quantity>& quantities) {
+void IndicatorFinder::Finder::begin(Range heading, std::span<const Quantity> quantities) {
   heading_.begin(heading);
-  quantities_ = &quantities;
+  quantities_ = quantities;
   saids_.clear();
   order_.close();
   open_.clear();
@@ -127,12 +126,12 @@ void IndicatorFinder::Finder::begin(Range heading, const std::vector<Quantity>& 
   sentence_ = 0;
 }
 
-void IndicatorFinder::Finder::find(Range paragraph, Range heading, const std::vector<Quantity>& quantities,
+void IndicatorFinder::Finder::find(Range paragraph, Range heading, std::span<const Quantity> quantities,
                                    std::vector<std::string>& indicators) {
   indicators.assign(quantities.size(), {});
   if (quantities.empty()) return;
   begin(heading, quantities);
-  tokenizer_.read(paragraph, &quantities, tokens_);
+  tokenizer_.read(paragraph, quantities, tokens_);
   const auto word = std::find_if(tokens_.begin(), tokens_.end(), [&](const IndicatorToken& token) {
     return token.is(TokenSign::word) && is_han(chars_[token.range.begin]);
   });
@@ -203,7 +202,7 @@ std::size_t IndicatorFinder::Finder::read_after(std::size_t t) {
   for (; end < limit; ++end) {
     const IndicatorToken& token = tokens_[end];
     if (token.is(TokenSign::quantity)) {
-      if (!is_aside((*quantities_)[token.index].dimension)) break;
+      if (!is_aside(quantities_[token.index].dimension)) break;
     } else if (!token.is(TokenSign::word) || token.is(Word::stop)) {
       break;
     }
@@ -233,7 +232,7 @@ bool IndicatorFinder::Finder::takes_after(const Said& said) const noexcept {
 }
 
 void IndicatorFinder::Finder::see_quantity(std::size_t t) {
-  const Quantity& quantity = (*quantities_)[tokens_[t].index];
+  const Quantity& quantity = quantities_[tokens_[t].index];
   begin_ = std::max(begin_, t - std::min(t, longest_phrase));
   Said said;
   said.index = tokens_[t].index;
@@ -492,7 +491,7 @@ IndicatorFinder::IndicatorFinder(std::string_view text, const BodyWords& words)
 
 IndicatorFinder::~IndicatorFinder() = default;
 
-void IndicatorFinder::find(Range paragraph, Range heading, const std::vector<Quantity>& quantities,
+void IndicatorFinder::find(Range paragraph, Range heading, std::span<const Quantity> quantities,
                            std::vector<std::string>& indicators) {
   finder_->find(paragraph, heading, quantities, indicators);
 }

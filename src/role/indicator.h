@@ -23,8 +23,7 @@ class IndicatorFinder {
   // filler words; what a list leaves out (新建幼儿园3所、小学2所) is supplied from the words before. Never empty where
   // the paragraph or the heading has any words. `heading`: the item's own heading, used where the sentence says too
   // little; may be empty.
-  void find(Range paragraph, Range heading, const std::vector<Quantity>& quantities,
-            std::vector<std::string>& indicators);
+  void find(Range paragraph, Range heading, std::span<const Quantity> quantities, std::vector<std::string>& indicators);
 
  private:
   class Finder;

@@ -32,7 +32,7 @@ void IndicatorHeading::read() {
 }
 
 void IndicatorHeading::read_phrases() {
-  tokenizer_.read(range_, nullptr, tokens_);
+  tokenizer_.read(range_, {}, tokens_);
   std::size_t begin = 0;
   bool after_figure = false;
   for (std::size_t t = 0; t <= tokens_.size() && phrases_.size() < most_phrases; ++t) {

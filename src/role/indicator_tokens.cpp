@@ -21,8 +21,7 @@ constexpr bool is_bullet(char16_t c) noexcept { return (c >= 0x2460 && c <= 0x24
 
 }  // namespace
 
-void IndicatorTokenizer::read(Range range, const std::vector<Quantity>* quantities,
-                              std::vector<IndicatorToken>& tokens) {
+void IndicatorTokenizer::read(Range range, std::span<const Quantity> quantities, std::vector<IndicatorToken>& tokens) {
   range_ = range;
   quantities_ = quantities;
   tokens_ = &tokens;
@@ -48,8 +47,8 @@ void IndicatorTokenizer::read(Range range, const std::vector<Quantity>* quantiti
 void IndicatorTokenizer::set_quantity(std::uint32_t index) {
   quantity_ = index;
   quantity_begin_ = bound_begin_ = range_.end;
-  if (quantities_ == nullptr || index >= quantities_->size()) return;
-  const Quantity& quantity = (*quantities_)[index];
+  if (index >= quantities_.size()) return;
+  const Quantity& quantity = quantities_[index];
   quantity_begin_ = quantity.range.begin;
   const Range bound = quantity.bound_words;  // behind it, 以上 is a word of the table
   bound_begin_ = bound.empty() || bound.end > quantity_begin_ ? quantity_begin_ : bound.begin;
@@ -69,7 +68,7 @@ void IndicatorTokenizer::add_to_noun(std::uint32_t end) {
 
 // The next quantity, or its bound words.
 void IndicatorTokenizer::add_quantity() {
-  const Quantity& quantity = (*quantities_)[quantity_];
+  const Quantity& quantity = quantities_[quantity_];
   if (at_ != quantity_begin_) return add(TokenSign::word, Word::drop, quantity.bound_words.size());
   add(TokenSign::quantity, Word::none, quantity.range.size());
   tokens_->back().index = quantity_;
@@ -83,12 +82,12 @@ void IndicatorTokenizer::match_brackets() {
   open_.clear();
   std::uint32_t next = 0;  // quantity
   for (std::uint32_t at = signs_.next(range_.begin, range_.end); at < range_.end;) {
-    if (quantities_ != nullptr && next < quantities_->size() && (*quantities_)[next].range.begin <= at) {
+    if (next < quantities_.size() && quantities_[next].range.begin <= at) {
       // They hold a quantity; those below one that is marked are marked already.
       for (auto bracket = open_.rbegin(); bracket != open_.rend() && *bracket != range_.end; ++bracket) {
         *bracket = range_.end;
       }
-      at = signs_.next(std::max(at, (*quantities_)[next++].range.end), range_.end);
+      at = signs_.next(std::max(at, quantities_[next++].range.end), range_.end);
       continue;
     }
     if (is_open(body_[at])) open_.push_back(at);
@@ -216,7 +215,7 @@ bool IndicatorTokenizer::is_joining(std::uint32_t at, std::uint32_t end) const n
 
 bool IndicatorTokenizer::read_figure() {
   if (read_date()) return true;
-  if (quantities_ != nullptr) return false;
+  if (!quantities_.empty()) return false;
   std::uint32_t end = at_;
   while (end < range_.end &&
          (is_digit(body_[end]) || body_[end] == u'.' ||

@@ -45,9 +45,9 @@ class IndicatorTokenizer {
         table_(words.lexicon.indicator_words),
         words_(words.indicator_words) {}
 
-  // All of body[range], in order and without gaps, into `tokens`, whose storage is reused. With `quantities` null the
-  // text is a heading, where every number that is no date is a figure.
-  void read(Range range, const std::vector<Quantity>* quantities, std::vector<IndicatorToken>& tokens);
+  // All of body[range], in order and without gaps, into `tokens`, whose storage is reused. Without quantities the text
+  // is a heading, where every number that is no date is a figure.
+  void read(Range range, std::span<const Quantity> quantities, std::vector<IndicatorToken>& tokens);
 
  private:
   void add(IndicatorSign sign, IndicatorWord word, std::uint32_t length, bool listed = false);
@@ -91,7 +91,7 @@ class IndicatorTokenizer {
   std::vector<std::uint32_t> open_;  // where brackets were opened
   // Of the present paragraph.
   Range range_;
-  const std::vector<Quantity>* quantities_ = nullptr;
+  std::span<const Quantity> quantities_;
   std::vector<IndicatorToken>* tokens_ = nullptr;
   std::uint32_t at_ = 0;
   // What comes next, here or later, by its index and place; the paragraph's end where there is none.

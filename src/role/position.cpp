@@ -15,7 +15,7 @@ Share one(RoleWeight weight, int times = 1) { return {nullptr, weight, times}; }
 class Positioner {
  public:
   Positioner(const Page& page, const Outline& outline, const std::vector<Segment>& segments,
-             const std::vector<std::vector<Quantity>>& quantities, const RoleWeights& weights, const BodyWords& words)
+             const QuantityLists& quantities, const RoleWeights& weights, const BodyWords& words)
       : page_(page), outline_(outline), segments_(segments), quantities_(quantities), weights_(weights), words_(words) {
     reports_labelled_.resize(outline.items.size(), false);
     plans_.reserve(outline.sections.size());
@@ -337,7 +337,7 @@ class Positioner {
   const Page& page_;
   const Outline& outline_;
   const std::vector<Segment>& segments_;
-  const std::vector<std::vector<Quantity>>& quantities_;
+  const QuantityLists& quantities_;
   const RoleWeights& weights_;
   const BodyWords& words_;
   std::optional<std::uint32_t> opened_in_;  // the last stretch in which a sentence opened the report
@@ -356,8 +356,7 @@ class Positioner {
 }  // namespace
 
 Positions find_positions(const Page& page, const Outline& outline, const std::vector<Segment>& segments,
-                         const std::vector<std::vector<Quantity>>& quantities, const RoleWeights& weights,
-                         const BodyWords& words) {
+                         const QuantityLists& quantities, const RoleWeights& weights, const BodyWords& words) {
   return Positioner(page, outline, segments, quantities, weights, words).find();
 }
 

@@ -53,7 +53,6 @@ struct Positions {
 
 // `quantities`: those of each stretch.
 Positions find_positions(const Page& page, const Outline& outline, const std::vector<Segment>& segments,
-                         const std::vector<std::vector<Quantity>>& quantities, const RoleWeights& weights,
-                         const BodyWords& words);
+                         const QuantityLists& quantities, const RoleWeights& weights, const BodyWords& words);
 
 }  // namespace gongbao

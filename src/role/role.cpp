@@ -230,7 +230,7 @@ class SegmentDecider {
   const Around& around_;
   const Chars& body_;
   const Segment& segment_;
-  const std::vector<Quantity>& quantities_;
+  const std::span<const Quantity> quantities_;
   const Role base_;
   const ItemShape shape_;
   const RoleWeights& weights_;
@@ -245,18 +245,15 @@ void extend(std::optional<Range>& part, Range range) {
 
 }  // namespace
 
-Roles assign_roles(const Page& page, const Outline& outline, const std::vector<std::vector<Quantity>>& quantities,
-                   const BodyWords& words) {
+Roles assign_roles(const Page& page, const Outline& outline, const QuantityLists& quantities, const BodyWords& words) {
   const Lexicon::Impl& lexicon = words.lexicon;
   std::vector<Segment> segments = split_segments(page, outline, quantities, words, lexicon);
   const RoleWeights weights(lexicon);
   Positions positions = find_positions(page, outline, segments, quantities, weights, words);
   Roles roles;
   roles.parts.resize(outline.items.size());
-  std::size_t figures = 0;
-  for (const auto& stretch : quantities) figures += stretch.size();
-  roles.decisions.reserve(quantities.size(), figures);
-  for (const auto& stretch : quantities) roles.decisions.open(stretch.size());
+  roles.decisions.reserve(quantities.size(), quantities.all().size());
+  for (std::size_t s = 0; s < quantities.size(); ++s) roles.decisions.open(quantities[s].size());
   bool programme_reported = false;
   for (std::size_t i = 0; i < segments.size(); ++i) {
     Segment segment = segments[i];

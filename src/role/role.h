@@ -37,7 +37,6 @@ struct Roles {
 };
 
 // `quantities`: those of each stretch of the outline.
-Roles assign_roles(const Page& page, const Outline& outline, const std::vector<std::vector<Quantity>>& quantities,
-                   const BodyWords& words);
+Roles assign_roles(const Page& page, const Outline& outline, const QuantityLists& quantities, const BodyWords& words);
 
 }  // namespace gongbao

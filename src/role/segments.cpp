@@ -109,7 +109,7 @@ class Splitter {
   Splitter(const BodyWords& words, YearsTold years, bool items, const Lexicon::Impl& lexicon, std::vector<Segment>& out)
       : body_(words.body), words_(words), years_(years), items_(items), lexicon_(lexicon), out_(out) {}
 
-  void split(const Stretch& stretch, std::uint32_t index, const std::vector<Quantity>& quantities) {
+  void split(const Stretch& stretch, std::uint32_t index, std::span<const Quantity> quantities) {
     const Range paragraph = stretch.range;
     stretch_ = index;
     next_ = 0;
@@ -158,7 +158,7 @@ class Splitter {
   }
 
   // An item that is one long sentence changes from promise to report at a comma: takes its clauses apart.
-  void split_clauses(std::size_t from, const std::vector<Quantity>& quantities) {
+  void split_clauses(std::size_t from, std::span<const Quantity> quantities) {
     const auto told = std::count_if(out_.begin() + static_cast<std::ptrdiff_t>(from), out_.end(),
                                     [](const Segment& s) { return s.first < s.last; });
     if (told != 1) return;
@@ -211,7 +211,7 @@ class Splitter {
   }
 
   // 更新公交车50辆，到位50辆。 promises and reports in one sentence: it is taken apart at the comma.
-  void close_sentence(Range range, const std::vector<Quantity>& quantities) {
+  void close_sentence(Range range, std::span<const Quantity> quantities) {
     const std::uint32_t answer = in_text_ && !field_ ? find_answer(range, quantities) : range.end;
     close({range.begin, answer}, quantities);
     close({answer, range.end}, quantities);
@@ -220,7 +220,7 @@ class Splitter {
 
   // The first clause with a word of report and a figure in the unit of one before it of which nothing is reported, or
   // the sentence's end.
-  std::uint32_t find_answer(Range sentence, const std::vector<Quantity>& quantities) const {
+  std::uint32_t find_answer(Range sentence, std::span<const Quantity> quantities) const {
     for (std::uint32_t q = next_ + 1; q < quantities.size() && quantities[q].range.begin < sentence.end; ++q) {
       if (quantities[q].dimension == Dimension::share) continue;
       const std::uint32_t clause = clause_begin(sentence.begin, quantities[q]);
@@ -255,7 +255,7 @@ class Splitter {
     return false;
   }
 
-  void close(Range range, const std::vector<Quantity>& quantities) {
+  void close(Range range, std::span<const Quantity> quantities) {
     if (range.empty()) return;
     const std::uint32_t first = next_;
     while (next_ < quantities.size() && quantities[next_].range.begin < range.end) ++next_;
@@ -279,9 +279,8 @@ class Splitter {
 
 }  // namespace
 
-std::vector<Segment> split_segments(const Page& page, const Outline& outline,
-                                    const std::vector<std::vector<Quantity>>& quantities, const BodyWords& words,
-                                    const Lexicon::Impl& lexicon) {
+std::vector<Segment> split_segments(const Page& page, const Outline& outline, const QuantityLists& quantities,
+                                    const BodyWords& words, const Lexicon::Impl& lexicon) {
   std::vector<Segment> segments;
   Splitter splitter(words, years_told(page, outline, lexicon), outline.layout == Layout::items, lexicon, segments);
   const std::vector<Stretch>& all = outline.stretches;

@@ -21,8 +21,7 @@ struct Segment {
 };
 
 // The segments of all stretches, in reading order.
-std::vector<Segment> split_segments(const Page& page, const Outline& outline,
-                                    const std::vector<std::vector<Quantity>>& quantities, const BodyWords& words,
-                                    const Lexicon::Impl& lexicon);
+std::vector<Segment> split_segments(const Page& page, const Outline& outline, const QuantityLists& quantities,
+                                    const BodyWords& words, const Lexicon::Impl& lexicon);
 
 }  // namespace gongbao

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace gongbao {
@@ -21,8 +22,10 @@ class Lists {
     begins_.push_back(static_cast<std::uint32_t>(values_.size()));
     values_.resize(values_.size() + count);
   }
-  // Adds to the last list. Precondition: there is one.
-  void add(const T& value) { values_.push_back(value); }
+  // Adds to the last list. Precondition: there is one. What add() returns is valid until it or open() is called again.
+  T& add(T value = {}) { return values_.emplace_back(std::move(value)); }
+  // Leaves the first values, so many of all. Precondition: those that go are of the last list.
+  void shorten(std::size_t values) { values_.resize(values); }
   void clear() noexcept {
     values_.clear();
     begins_.clear();

@@ -90,7 +90,7 @@ struct Stages {
   Page page;
   Outline outline;
   std::unique_ptr<BodyWords> words;
-  std::vector<std::vector<Quantity>> quantities;
+  QuantityLists quantities;
   Document document;
   Findings findings;
 };
@@ -107,7 +107,7 @@ const std::vector<Stages>& stages(const Lexicon::Impl& lexicon) {
       s.outline = read_outline(s.page, lexicon);
       s.words = std::make_unique<BodyWords>(s.page.body, lexicon);
       for (const Stretch& stretch : s.outline.stretches)
-        s.quantities.push_back(find_quantities(*s.words, stretch.range, diagnostics));
+        find_quantities(*s.words, stretch.range, s.quantities, diagnostics);
       s.document = build_document(s.text, lexicon, 0, &s.findings);
     }
     return read;
@@ -153,8 +153,10 @@ void stage_outline(benchmark::State& state) {
 }
 void stage_quantity(benchmark::State& state) {
   time_stage(state, [](const Stages& s, const std::string&, Diagnostics& diagnostics, const Lexicon::Impl&) {
+    QuantityLists quantities;
     for (const Stretch& stretch : s.outline.stretches)
-      benchmark::DoNotOptimize(find_quantities(*s.words, stretch.range, diagnostics));
+      find_quantities(*s.words, stretch.range, quantities, diagnostics);
+    benchmark::DoNotOptimize(quantities);
   });
 }
 void stage_role(benchmark::State& state) {

@@ -57,9 +57,9 @@ std::string check_quantity(const Case& marked) {
   const Chars chars = without_spam(fold_chars(text));
   std::vector<Diagnostic> ignored;
   std::vector<Mark> found;
-  for (const Quantity& q :
-       find_quantities(BodyWords(chars, lexicon()), {0, static_cast<std::uint32_t>(chars.size())}, ignored))
-    found.push_back({chars.span(q.range.begin, q.range.end), note_of(q)});
+  QuantityLists lists;
+  find_quantities(BodyWords(chars, lexicon()), {0, static_cast<std::uint32_t>(chars.size())}, lists, ignored);
+  for (const Quantity& q : lists.all()) found.push_back({chars.span(q.range.begin, q.range.end), note_of(q)});
   return differs(expected, write_marks(text, found));
 }
 

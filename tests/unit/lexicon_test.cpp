@@ -195,7 +195,9 @@ TEST(Lexicon, PatternsHoldWhereTheirMarksSay) {
 std::string unit_of(const std::string& text) {
   const Chars chars = fold_chars(text);
   std::vector<Diagnostic> ignored;
-  const auto found = find_quantities(BodyWords(chars, builtin()), all_of(chars), ignored);
+  QuantityLists lists;
+  find_quantities(BodyWords(chars, builtin()), all_of(chars), lists, ignored);
+  const auto found = lists.all();
   if (found.size() != 1) return "(" + std::to_string(found.size()) + " quantities)";
   if (found[0].range.end != chars.size()) return "(only " + words(text, chars, found[0].range) + ")";
   return found[0].unit;

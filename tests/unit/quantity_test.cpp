@@ -50,8 +50,9 @@ Found find(const std::string& plain) {
   const Chars chars = fold_chars(plain);
   Found found;
   std::size_t at = 0;
-  for (const Quantity& q :
-       find_quantities(BodyWords(chars, lexicon()), {0, static_cast<std::uint32_t>(chars.size())}, found.diagnostics)) {
+  QuantityLists lists;
+  find_quantities(BodyWords(chars, lexicon()), {0, static_cast<std::uint32_t>(chars.size())}, lists, found.diagnostics);
+  for (const Quantity& q : lists.all()) {
     const Span span = chars.span(q.range.begin, q.range.end);
     EXPECT_LE(at, span.begin) << "in order, without overlap";
     EXPECT_EQ(q.bound == Bound::range, q.high.has_value());
