@@ -23,32 +23,30 @@ bool stands_alone(const Chars& chars, Range line, Range word, std::uint32_t afte
   return word.end == line.end || !is_han(chars[word.end]) || lexicon.furniture.longest(chars.view(word.end, line.end));
 }
 
-// Counted in loops of one purpose each: these the compiler turns into instructions for many characters.
-template <class Is>
-std::uint32_t count(std::u16string_view text, Is is) noexcept {
-  std::uint32_t found = 0;
-  for (const char16_t c : text) found += is(c) ? 1 : 0;
-  return found;
+// Cell borders and stops, in a loop that the compiler takes several characters at a time.
+void count_signs(std::u16string_view text, Line& line) noexcept {
+  std::uint32_t bars = 0;
+  std::uint32_t stops = 0;
+  for (const char16_t c : text) {
+    bars += static_cast<std::uint32_t>(c == u'|') + static_cast<std::uint32_t>(c == u'\t');
+    stops += static_cast<std::uint32_t>(c == mark::full_stop) + static_cast<std::uint32_t>(c == u';');
+  }
+  line.bars = bars;
+  line.stops = stops;
 }
 
-bool is_bar(char16_t c) noexcept { return c == u'|' || c == u'\t'; }
-
-// `signs`: some line of the text has bars or crumbs.
-Line read_line(const Chars& chars, Range range, bool signs, const Lexicon::Impl& lexicon) {
+Line read_line(const Chars& chars, Range range, const Lexicon::Impl& lexicon) {
   Line line;
   for (; range.begin < range.end && chars[range.begin] == u' '; ++range.begin)
     line.indent += chars.end_byte(range.begin) - chars.begin_byte(range.begin) == 3 ? 2 : 1;
   std::uint32_t end = range.end;
   while (end > range.begin && is_blank(chars[end - 1])) --end;
   line.range = {range.begin, end};
-  // The tabs of empty cells at the end count.
-  if (signs) line.bars = count(chars.view(range.begin, range.end), is_bar);
+  count_signs(chars.view(range.begin, range.end), line);  // the tabs of empty cells at the end count
   if (line.blank()) return line;
-  const std::u16string_view text = chars.view(range.begin, end);
   line.width = line.range.size() + chars.count_wide(range.begin, end);
-  line.stops = count(text, [](char16_t c) { return c == mark::full_stop || c == u';'; });
-  line.crumb = signs && contains(text, is_crumb);
-  line.ordinal = opens_paragraph(text, lexicon);
+  line.crumb = contains(chars.view(range.begin, end), is_crumb);
+  line.ordinal = opens_paragraph(chars.view(range.begin, end), lexicon);
   return line;
 }
 
@@ -80,13 +78,11 @@ Lines::Lines(const Chars& chars, const Lexicon::Impl& lexicon, std::vector<Diagn
     : chars_(chars), lexicon_(lexicon) {
   std::size_t pieces = 0;
   const std::u16string_view text = chars.view();
-  const bool signs = contains(text, [](char16_t c) { return is_bar(c) || is_crumb(c); });
   constexpr std::size_t usual_line = 32;
   lines_.reserve(text.size() / usual_line + 1);
   for (std::size_t begin = 0; begin <= text.size();) {
     const auto end = static_cast<std::size_t>(std::find(text.begin() + begin, text.end(), u'\n') - text.begin());
-    lines_.push_back(
-        read_line(chars, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, signs, lexicon));
+    lines_.push_back(read_line(chars, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, lexicon));
     begin = end + 1;
     pieces += 1 + lines_.back().bars;
     if (pieces > most_pieces && begin < text.size()) {
