@@ -151,12 +151,11 @@ void read_evidence(const BodyWords& words, const Segment& segment, std::span<con
   }
 }
 
-bool restates(const BodyWords& words, Counted& later, Counted& earlier) noexcept {
-  if (earlier.quantity->unit != later.quantity->unit) return false;
-  for (Counted* figure : {&later, &earlier}) {
+bool share_words(const BodyWords& words, Counted& a, Counted& b) noexcept {
+  for (Counted* figure : {&a, &b}) {
     if (figure->characters == 0) read_words_before(words, *figure);
   }
-  return shares_bigram(words.body, earlier, later);
+  return shares_bigram(words.body, b, a);
 }
 
 }  // namespace gongbao

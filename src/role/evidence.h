@@ -54,8 +54,12 @@ struct Counted {
   std::uint64_t characters = 0;  // of the words, a bit for those that are alike in the last six bits; 0: not read yet
 };
 
-// Whether a quantity restates an earlier one: same unit and a shared pair of characters in the words before. Reads
-// these where they are not known yet.
-bool restates(const BodyWords& words, Counted& later, Counted& earlier) noexcept;
+// Whether the words before two quantities share a pair of characters. Reads them where they are not known yet.
+bool share_words(const BodyWords& words, Counted& a, Counted& b) noexcept;
+
+// Whether a quantity restates an earlier one.
+inline bool restates(const BodyWords& words, Counted& later, Counted& earlier) noexcept {
+  return earlier.quantity->unit == later.quantity->unit && share_words(words, later, earlier);
+}
 
 }  // namespace gongbao

@@ -42,7 +42,11 @@ class IndicatorFinder::Finder {
         heading_(chars_, tokenizer_, pieces_),
         order_(tokens_, saids_, heading_, pieces_) {
     constexpr std::size_t usual_paragraph = 200;  // tokens
+    constexpr std::size_t usual_phrase = 16;
     tokens_.reserve(usual_paragraph);
+    before_.words.reserve(usual_phrase);
+    after_.words.reserve(usual_phrase);
+    saids_.reserve(usual_phrase);
   }
 
   void find(Range paragraph, Range heading, std::span<const Quantity> quantities, std::vector<std::string>& indicators);

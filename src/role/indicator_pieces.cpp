@@ -100,11 +100,10 @@ std::string IndicatorPieces::text(IndicatorWords words, std::string_view documen
 // Without blanks, and entities (&lt;) as the characters that they are.
 void IndicatorPieces::append_printed(Range range, std::string_view document, std::string& out) const {
   if (range.empty()) return;
-  const Span bytes = chars_.span(range.begin, range.end);
-  const std::string_view all = document.substr(bytes.begin, bytes.size());
-  const bool plain = signs_.next(range.begin, range.end) == range.end && chars_.is_contiguous(range.begin, range.end);
-  if (plain && all.find('&') == all.npos) {
-    out += all;
+  // Entities are signs.
+  if (signs_.next(range.begin, range.end) == range.end && chars_.is_contiguous(range.begin, range.end)) {
+    const Span bytes = chars_.span(range.begin, range.end);
+    out += document.substr(bytes.begin, bytes.size());
     return;
   }
   for (std::uint32_t c = range.begin; c < range.end; ++c) {

@@ -31,6 +31,8 @@ class Positioner {
   Positions find() {
     positions_.base.assign(segments_.size(), Role::achievement);
     positions_.margins.assign(segments_.size(), 0);
+    const std::size_t places = positions_.item_segments.size() + positions_.items.size();
+    positions_.places.reserve(places, places * 2);
     for (ItemPlaces& item : positions_.items) read_places(item);
     if (outline_.layout == Layout::items) {
       choose_all();

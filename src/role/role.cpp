@@ -263,7 +263,8 @@ Roles assign_roles(const Page& page, const Outline& outline, const QuantityLists
     const Around around{
         page,    stretch, segment, quantities[segment.stretch], positions.base[i], outline.layout == Layout::digest,
         lexicon, words};
-    SegmentDecider(around, positions.shape, weights, programme_reported).decide(roles.decisions[segment.stretch]);
+    if (segment.first < segment.last)
+      SegmentDecider(around, positions.shape, weights, programme_reported).decide(roles.decisions[segment.stretch]);
     const bool last = i + 1 == segments.size() || segments[i + 1].stretch != segment.stretch;
     if (last && stretch.item && !stretch.cell) find_bare_answers(words, outline, quantities, segment.stretch, roles);
     if (last) confirm_rates(quantities[segment.stretch], roles.decisions[segment.stretch]);

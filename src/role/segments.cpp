@@ -282,6 +282,7 @@ class Splitter {
 std::vector<Segment> split_segments(const Page& page, const Outline& outline, const QuantityLists& quantities,
                                     const BodyWords& words, const Lexicon::Impl& lexicon) {
   std::vector<Segment> segments;
+  segments.reserve(outline.stretches.size() * 2);
   Splitter splitter(words, years_told(page, outline, lexicon), outline.layout == Layout::items, lexicon, segments);
   const std::vector<Stretch>& all = outline.stretches;
   for (std::uint32_t s = 0; s < all.size(); ++s) {
