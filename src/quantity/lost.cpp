@@ -32,7 +32,7 @@ class Finder {
     }
     find_between({begin, text_.end});
     // A unit may be the last word.
-    if (begin < text_.end) unit_before(begin, text_.end);
+    if (may_end_unit(begin, text_.end)) unit_before(begin, text_.end);
   }
 
  private:
@@ -40,8 +40,11 @@ class Finder {
   void find_between(Range part) {
     for (std::uint32_t at = part.begin; (at = words_.digits.next(at, part.end)) < part.end;) at = digits(at);
     for (std::uint32_t at = part.begin; (at = words_.signs.next(at, part.end)) < part.end; ++at) {
-      if (chars_[at] == u'%') percent(at);
-      if (ends_here(at)) unit_before(part.begin, at);
+      if (chars_[at] == u'%') {
+        percent(at);
+      } else if (may_end_unit(part.begin, at) && ends_here(at)) {
+        unit_before(part.begin, at);
+      }
     }
   }
 
@@ -88,9 +91,13 @@ class Finder {
     }
   }
 
+  // Most clauses end with a character that ends no unit.
+  bool may_end_unit(std::uint32_t begin, std::uint32_t end) const {
+    return begin < end && lexicon_.units.may_end(chars_[end - 1]);
+  }
+
   // 投入万元, 完成个: a unit between a verb and the end of the clause, nothing of it before `begin`.
   void unit_before(std::uint32_t begin, std::uint32_t end) {
-    if (begin == end || !lexicon_.units.may_end(chars_[end - 1])) return;
     for (std::uint32_t at = end - std::min(end - begin, longest_unit + 1); at < end; ++at) {
       if (!is_lost_unit(at, end)) continue;
       report(DiagnosticCode::lost_digits, at, end);
