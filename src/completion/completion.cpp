@@ -26,7 +26,8 @@ void set_completion(Document& document, const Findings& found, const BodyWords& 
     if (decision.disagrees) diagnostics.push_back({DiagnosticCode::status_disagrees, cue});
   }
 
-  const FigureChecks checks = check_figures(body, found.statements, found.traits, document.pairs, item_of, words.lexicon);
+  const FigureChecks checks =
+      check_figures(body, found.statements, found.traits, document.pairs, item_of, words.lexicon);
   for (const std::uint32_t rate : checks.wrong_rates)
     diagnostics.push_back({DiagnosticCode::rate_disagrees, document.records[rate].span});
   for (const std::uint32_t count : checks.unfitting_counts)

@@ -19,8 +19,6 @@ constexpr double least_ratio = 0.002;
 
 double factor(const Unit& unit) { return static_cast<double>(unit.numerator) / static_cast<double>(unit.denominator); }
 
-std::uint32_t base(const Mention& mention) { return mention.traits->unit->base; }
-
 int said_stage(const Mention& mention) { return mention.traits->stage < 0 ? unsaid_stage : mention.traits->stage; }
 
 bool is_rate(const Quantity& quantity) {
@@ -73,12 +71,13 @@ void Candidates::add_mention(std::uint32_t statement) {
   Mention& own = mentions_.emplace_back();
   own.statement = statement;
   own.traits = &traits_[statement];
+  own.base = own.traits->unit->base;
   own.year = own.traits->year;
   own.amount = (is_target && quantity.high ? *quantity.high : quantity.value).to_double() * factor(*own.traits->unit);
 }
 
 bool Candidates::units_allow(const Mention& target, const Mention& achievement) const {
-  if (target.traits->unit->base == achievement.traits->unit->base) return true;
+  if (target.base == achievement.base) return true;
   // Different measure words may count the same things; other units that cannot be converted measure something else.
   const Dimension dimension = statement(target).quantity.dimension;
   return dimension == statement(achievement).quantity.dimension && dimension != Dimension::rate &&
@@ -171,7 +170,7 @@ std::size_t Candidates::final_target(std::size_t t) const {
   double best_shared = 0;
   for (std::size_t i = 0; i < targets_.size(); ++i) {
     const Mention& other = target(i);
-    if (i == t || base(other) != base(own) || other.folded) continue;
+    if (i == t || other.base != own.base || other.folded) continue;
     const bool beside = statement(other).sentence == statement(own).sentence;
     if (i > t && beside) return other.traits->has(Sign::raised) || own.traits->has(Sign::old) ? i : best;
     if (i > t) break;
@@ -204,9 +203,9 @@ void Candidates::carry_subjects() {
   for (std::size_t i = 1; i < achievements_.size(); ++i) {
     const Mention& before = achievement(i - 1);
     const Mention& own = achievement(i);
-    if (base(before) != base(own) || statement(before).sentence != statement(own).sentence) continue;
+    if (before.base != own.base || statement(before).sentence != statement(own).sentence) continue;
     const bool known = std::any_of(targets_.begin(), targets_.end(), [&](std::uint32_t t) {
-      return base(mentions_[t]) == base(own) && words_.likeness(mentions_[t].all, own.all).contained >= least_known;
+      return mentions_[t].base == own.base && words_.likeness(mentions_[t].all, own.all).contained >= least_known;
     });
     if (known) continue;
     words_.unite(own.indicator, before.indicator);
@@ -221,7 +220,7 @@ void Candidates::find_places() {
     int before = 0;
     int all = 0;
     for (const Mention& other : mentions_) {
-      if (base(other) != base(own)) continue;
+      if (other.base != own.base) continue;
       const bool earlier = other.statement < own.statement;
       own.position += earlier ? 1 : 0;
       if (statement(other).role != role) continue;
@@ -240,7 +239,7 @@ void Candidates::find_overtaken() {
     for (std::size_t j = i + 1; j < achievements_.size(); ++j) {
       const Mention& other = achievement(j);
       if (statement(other).sentence != statement(own).sentence) break;
-      own.overtaken = own.overtaken || (base(other) == base(own) && other.traits->stage > own.traits->stage);
+      own.overtaken = own.overtaken || (other.base == own.base && other.traits->stage > own.traits->stage);
     }
   }
 }
@@ -273,8 +272,8 @@ void Candidates::add_features(std::size_t target_index, std::size_t achievement_
   const Mention& a = achievement(achievement_index);
   List list(values);
   list.add_if(true, PairFeature::bias);
-  list.add_if(base(t) == base(a), PairFeature::same_unit);
-  list.add_if(base(t) != base(a), PairFeature::other_unit);
+  list.add_if(t.base == a.base, PairFeature::same_unit);
+  list.add_if(t.base != a.base, PairFeature::other_unit);
   add_words(target_index, achievement_index, list);
   add_place(t, a, list);
   add_stage(target_index, achievement_index, list);

@@ -15,9 +15,10 @@ namespace gongbao {
 struct Mention {
   std::uint32_t statement = 0;  // index into the statements
   const Traits* traits = nullptr;
-  int year = 0;           // as in Traits, or carried from a sentence before
-  double amount = 0;      // in its base unit; of a range that is promised the upper end
-  bool compared = false;  // its unit can be compared with that of some mention of the other role
+  std::uint32_t base = 0;  // of its unit: equal for comparable ones
+  int year = 0;            // as in Traits, or carried from a sentence before
+  double amount = 0;       // in its base unit; of a range that is promised the upper end
+  bool compared = false;   // its unit can be compared with that of some mention of the other role
 
   WordSets::Set indicator = 0;
   WordSets::Set near = 0;  // the words between this number and its neighbours, inside its clause

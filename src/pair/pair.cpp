@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <compare>
+#include <tuple>
 
 #include "pair/assignment.h"
 #include "pair/features.h"
@@ -55,9 +55,12 @@ struct Place {
   std::uint32_t number = 0;
   std::uint32_t statement = 0;
 
-  friend auto operator<=>(const Place&, const Place&) = default;
   bool shares(const Place& other) const noexcept { return column == other.column && number == other.number; }
 };
+
+bool before(const Place& a, const Place& b) {
+  return std::tie(a.column, a.number, a.statement) < std::tie(b.column, b.number, b.statement);
+}
 
 // The statements that are targets or achievements, group after group. A table's row that holds only targets continues
 // the row before it where that one has both (a spanned cell answers them all); otherwise a row of one role is taken
@@ -83,7 +86,7 @@ std::vector<Place> find_places(const std::vector<Statement>& statements) {
       places.push_back({true, s.column, i});
     }
   }
-  if (!std::is_sorted(places.begin(), places.end())) std::sort(places.begin(), places.end());
+  if (!std::is_sorted(places.begin(), places.end(), before)) std::sort(places.begin(), places.end(), before);
   return places;
 }
 

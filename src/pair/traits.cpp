@@ -123,11 +123,7 @@ int leading_year(std::u16string_view sentence) {
 class Reader {
  public:
   Reader(const BodyWords& words, const std::vector<Statement>& statements)
-      : chars_(words.body),
-        statements_(statements),
-        lexicon_(words.lexicon),
-        hits_(words.stages),
-        sentence_(words) {}
+      : chars_(words.body), statements_(statements), lexicon_(words.lexicon), hits_(words.stages), sentence_(words) {}
 
   void read(std::size_t index, Traits& traits) {
     const Statement& s = statements_[index];

@@ -62,8 +62,8 @@ class WordSets {
   // An open hash table, a power of two long, at most half full: a token in the upper half, then its group and its
   // number. What is another group's is free.
   std::vector<std::uint64_t> slots_;
-  unsigned shift_ = 0;       // the highest bits of a product are the place in it
-  std::uint64_t group_ = 0;  // where a slot has it
+  unsigned shift_ = 0;                   // the highest bits of a product are the place in it
+  std::uint64_t group_ = 0;              // where a slot has it
   std::size_t known_ = 0;                // tokens of the group
   std::array<std::uint32_t, 3> next_{};  // free numbers by weight; a new column is needed where it is a column's first
   std::vector<Column> columns_;

@@ -134,8 +134,9 @@ void run(const Settings& settings) {
   std::cout << trainer.describe() << "\n\n";
   const bool trains = settings.what.roles || settings.what.pairs;
   std::vector<std::pair<std::string, Summary>> summaries = {{"built-in", summarise(bulletins, trainer.readings())}};
-  const std::vector<Reading> left_out =
-      settings.leave_one_out && trains ? read_left_out(bulletins, trainer, lexicon, settings.what) : trainer.readings();
+  std::vector<Reading> left_out = settings.leave_one_out && trains
+                                      ? read_left_out(bulletins, trainer, lexicon, settings.what)
+                                      : read_all(bulletins, lexicon);
   if (settings.leave_one_out && trains) summaries.emplace_back("left out", summarise(bulletins, left_out));
   Rows rows = trainer.fit(settings.what);
   const Lexicon trained = with_rows(lexicon, rows);
@@ -143,7 +144,7 @@ void run(const Settings& settings) {
   print(summaries);
   if (settings.what.roles) print_idle_words(trainer);
 
-  const std::vector<Outcomes> outcomes = outcomes_of_all(bulletins, left_out);
+  const std::vector<Outcomes> outcomes = outcomes_of_all(bulletins, std::move(left_out));
   const ConfidenceWeights confidence = fit_confidence(pointers(outcomes));
   rows["confidence"] = confidence_rows(confidence);
   AllSaid present;
