@@ -193,7 +193,7 @@ class DocumentBuilder {
   void read_indicators(const Stretch& stretch, std::span<const Quantity> quantities) {
     if (quantities.size() == 1 && stretch.is_whole_cell(quantities[0].range)) {
       const bool promised = promised_ != nullptr && promised_->item == stretch.item;
-      indicators_.assign(1, promised ? promised_->indicator : cell_indicator(*stretch.cell));
+      indicators_.assign(1, {promised ? promised_->indicator : cell_indicator(*stretch.cell), {}});
       return;
     }
     Range heading = stretch.item ? without_remark(outline_.items[*stretch.item].heading) : Range{};
@@ -243,11 +243,11 @@ class DocumentBuilder {
       record.value = quantity.value;
       record.high = quantity.high;
       record.unit = quantity.unit;
-      record.indicator = std::move(indicators_[q]);
+      record.indicator = std::move(indicators_[q].text);
       record.span = span_of(body_, quantity.range);
       record.reason = {decisions[q].rule, span_of(body_, decisions[q].cue), decisions[q].inherited};
       if (stretch.item && in_name(quantity.range, outline_.items[*stretch.item].heading)) promised_ = &record;
-      add_statement(stretch, std::move(quantity), record);
+      add_statement(stretch, std::move(quantity), record, indicators_[q].run);
     }
     ++sentence_;
     counted_ = 0;
@@ -264,7 +264,7 @@ class DocumentBuilder {
   }
 
   // Pairs are made inside an item; outside the items among what stands in the same section, or before the first one.
-  void add_statement(const Stretch& stretch, Quantity quantity, const Record& record) {
+  void add_statement(const Stretch& stretch, Quantity quantity, const Record& record, Range indicator) {
     const auto items = static_cast<std::uint32_t>(outline_.items.size());
     std::uint32_t group =
         stretch.item ? outline_.items[*stretch.item].block : items + (stretch.section ? *stretch.section + 1 : 0);
@@ -273,7 +273,10 @@ class DocumentBuilder {
     statement.clause = clause_of(words_, stretch.range, quantity.range);
     statement.quantity = std::move(quantity);
     statement.role = record.role;
-    if (record.role != Role::context) statement.indicator = keep_folded(record.indicator);
+    if (!indicator.empty())
+      statement.indicator = body_.view(indicator.begin, indicator.end);
+    else if (record.role != Role::context)
+      statement.indicator = keep_folded(record.indicator);
     statement.group = group;
     statement.sentence = sentence_;
     if (stretch.cell) statement.column = static_cast<std::uint32_t>(&stretch - outline_.stretches.data()) + 1;
@@ -300,7 +303,7 @@ class DocumentBuilder {
   const BodyWords& words_;
   const Lexicon::Impl& lexicon_;
   IndicatorFinder finder_;
-  std::vector<std::string> indicators_;  // of the present stretch's quantities
+  std::vector<Indicator> indicators_;  // of the present stretch's quantities
   Document document_;
   Findings& found_;
   // What the last name promises in words (新增320张养老床位), for the figures of its row. Records are reserved, so it

@@ -25,7 +25,7 @@ void WordIndex::compile() {
   entries_.clear();
   std::vector<Run> level;
   divide({0, words_.size(), 0}, 0, 0, level);
-  add_roots();
+  make_starts();
   for (std::size_t depth = 1; !level.empty(); ++depth) {
     std::vector<Run> next;
     for (const Run run : level) {
@@ -36,6 +36,9 @@ void WordIndex::compile() {
       for (std::size_t child = first_child; child < labels_.size(); ++child)
         nodes_[node].labels |= std::uint64_t{1} << labels_[child] % word_bits;
       add_entries(run, depth);
+      if (depth == 1 && words_[run.begin].text.size() == 1)
+        starts_[slot_of(labels_[node], 0)] = {labels_[node], 0, node};
+      if (depth == 2) starts_[slot_of(labels_[run.parent], labels_[node])] = {labels_[run.parent], labels_[node], node};
     }
     level = std::move(next);
   }
@@ -50,22 +53,17 @@ void WordIndex::add_filters() {
     if (word.text.size() == 1) {
       set_bit(singles_, word.text.front());
     } else {
-      set_bit(pairs_, pair_bit(word.text[0], word.text[1]));
+      set_bit(pairs_, hash(word.text[0], word.text[1]) >> 16U);
     }
   }
 }
 
-void WordIndex::add_roots() {
-  pages_.assign(characters / page_size, 0);
-  roots_.assign(page_size, 0);
-  for (std::uint32_t node = 1; node < labels_.size(); ++node) {
-    std::uint32_t& page = pages_[labels_[node] / page_size];
-    if (page == 0) {
-      page = static_cast<std::uint32_t>(roots_.size());
-      roots_.resize(roots_.size() + page_size);
-    }
-    roots_[page + labels_[node] % page_size] = node;
-  }
+// Room for the nodes of the first two levels.
+void WordIndex::make_starts() {
+  constexpr unsigned bits = 32;
+  starts_shift_ = bits - 4;
+  while ((std::size_t{1} << (bits - starts_shift_)) < 3 * words_.size()) --starts_shift_;
+  starts_.assign(std::size_t{1} << (bits - starts_shift_), {});
 }
 
 // The words of a run share `depth` characters. Those that share one more are a run of the next level, and a node.

@@ -38,16 +38,17 @@ class WordIndex {
   // Whether a word may begin with these two characters (0: the text ends), or be the first of them alone. Wrong for one
   // pair in twenty of those with which none does.
   bool may_begin(char16_t first, char16_t second) const noexcept {
-    return ((pairs_[pair_bit(first, second) / 64] >> pair_bit(first, second) % 64 |
-             singles_[first / 64U] >> first % 64U) &
-            1U) != 0;
+    const std::uint32_t pair = hash(first, second) >> 16U;
+    return ((pairs_[pair / 64] >> pair % 64 | singles_[first / 64U] >> first % 64U) & 1U) != 0;
   }
   // Calls use(table, row, length) for the longest word of each table that text begins with. Precondition: text is not
   // empty.
   template <class Use>
   void read(std::u16string_view text, Use use) const {
-    const Node* node = &nodes_[roots_[pages_[text.front() / page_size] + text.front() % page_size]];
-    for (std::size_t depth = 1; depth < text.size() && (node->labels >> text[depth] % 64U & 1U) != 0; ++depth) {
+    const std::uint32_t pair = text.size() > 1 ? start(text[0], text[1]) : 0;
+    const Node* node = &nodes_[pair != 0 ? pair : start(text[0], 0)];
+    const std::size_t end = pair != 0 ? text.size() : 0;
+    for (std::size_t depth = 2; depth < end && (node->labels >> text[depth] % 64U & 1U) != 0; ++depth) {
       const std::uint32_t next = child(*node, text[depth]);
       if (next == 0) break;
       node = &nodes_[next];
@@ -80,9 +81,22 @@ class WordIndex {
       if (labels_[at] == label) return at;
     return 0;
   }
-  static std::uint32_t pair_bit(char16_t first, char16_t second) noexcept {
-    return (first * 0x9E3779B1U + second * 0x85EBCA6BU) >> 16U;
+  static std::uint32_t hash(char16_t first, char16_t second) noexcept {
+    return first * 0x9E3779B1U + second * 0x85EBCA6BU;
   }
+  // The node for these two characters, or for one where the second is 0; 0 where there is none.
+  struct Start {
+    char16_t first = 0;
+    char16_t second = 0;
+    std::uint32_t node = 0;
+  };
+  std::size_t slot_of(char16_t first, char16_t second) const noexcept {
+    std::size_t slot = hash(first, second) >> starts_shift_;
+    while (starts_[slot].node != 0 && (starts_[slot].first != first || starts_[slot].second != second))
+      slot = (slot + 1) % starts_.size();
+    return slot;
+  }
+  std::uint32_t start(char16_t first, char16_t second) const noexcept { return starts_[slot_of(first, second)].node; }
 
   // Words that begin with the same characters: a node in the making.
   struct Run {
@@ -91,18 +105,17 @@ class WordIndex {
     std::uint32_t parent = 0;
   };
   void add_filters();
-  void add_roots();
+  void make_starts();
   void divide(Run run, std::size_t depth, std::uint32_t node, std::vector<Run>& next);
   void add_entries(Run run, std::size_t length);
 
   std::vector<Word> words_;             // in order, once compiled; equal ones as they were added
   std::vector<std::uint64_t> pairs_;    // the first two characters of words, by a hash
   std::vector<std::uint64_t> singles_;  // words of one character
-  static constexpr std::size_t page_size = 256;
-  std::vector<std::uint32_t> pages_;  // of the nodes for single characters: where the page of 256 begins; 0: none
-  std::vector<std::uint32_t> roots_;
-  std::vector<Node> nodes_;       // the first is empty; the last only ends the one before
-  std::vector<char16_t> labels_;  // of each node: the last character of its words
+  std::vector<Start> starts_;           // an open hash table, a power of two long, at most a third full
+  unsigned starts_shift_ = 0;           // of a hash: its highest bits are the slot
+  std::vector<Node> nodes_;             // the first is empty; the last only ends the one before
+  std::vector<char16_t> labels_;        // of each node: the last character of its words
   std::vector<Entry> entries_;
 };
 

@@ -12,7 +12,7 @@ namespace gongbao {
 struct Statement {
   Quantity quantity;
   Role role = Role::context;
-  std::u16string_view indicator;  // folded; of targets and achievements; Findings::indicators has it
+  std::u16string_view indicator;  // folded; of targets and achievements, in the body or in Findings::indicators
   std::uint32_t group = 0;     // pairs are made inside a group: an item, or what stands outside all items of a section
   std::uint32_t sentence = 0;  // number of the sentence in the document
   Range clause;                // the words around it, from one comma, stop or bracket to the next; in a table its cell

@@ -49,7 +49,7 @@ class IndicatorFinder::Finder {
     saids_.reserve(usual_phrase);
   }
 
-  void find(Range paragraph, Range heading, std::span<const Quantity> quantities, std::vector<std::string>& indicators);
+  void find(Range paragraph, Range heading, std::span<const Quantity> quantities, std::vector<Indicator>& indicators);
 
  private:
   void begin(Range heading, std::span<const Quantity> quantities);
@@ -131,7 +131,7 @@ void IndicatorFinder::Finder::begin(Range heading, std::span<const Quantity> qua
 }
 
 void IndicatorFinder::Finder::find(Range paragraph, Range heading, std::span<const Quantity> quantities,
-                                   std::vector<std::string>& indicators) {
+                                   std::vector<Indicator>& indicators) {
   indicators.assign(quantities.size(), {});
   if (quantities.empty()) return;
   begin(heading, quantities);
@@ -150,7 +150,7 @@ void IndicatorFinder::Finder::find(Range paragraph, Range heading, std::span<con
       begin_ = t + 1;
     }
   }
-  for (const Said& said : saids_) indicators[said.index] = pieces_.text(said.whole, text_, longest_indicator);
+  for (const Said& said : saids_) indicators[said.index] = pieces_.indicator(said.whole, text_, longest_indicator);
 }
 
 namespace {
@@ -496,7 +496,7 @@ IndicatorFinder::IndicatorFinder(std::string_view text, const BodyWords& words)
 IndicatorFinder::~IndicatorFinder() = default;
 
 void IndicatorFinder::find(Range paragraph, Range heading, std::span<const Quantity> quantities,
-                           std::vector<std::string>& indicators) {
+                           std::vector<Indicator>& indicators) {
   finder_->find(paragraph, heading, quantities, indicators);
 }
 

@@ -76,8 +76,9 @@ bool IndicatorPieces::ends_alike(IndicatorWords a, IndicatorWords b) const noexc
   return !a.empty() && !b.empty() && chars_[pool_[a.end - 1].end - 1] == chars_[pool_[b.end - 1].end - 1];
 }
 
-std::string IndicatorPieces::text(IndicatorWords words, std::string_view document, std::size_t limit) const {
-  std::string out;
+Indicator IndicatorPieces::indicator(IndicatorWords words, std::string_view document, std::size_t limit) const {
+  Indicator indicator;
+  std::string& out = indicator.text;
   std::size_t left = size(words);
   out.reserve(std::min(left, limit) * 3);
   for (; left > limit && words.begin + 1 < words.end; ++words.begin) left -= pool_[words.begin].size();
@@ -93,15 +94,15 @@ std::string IndicatorPieces::text(IndicatorWords words, std::string_view documen
     }
     run.end = piece.end;
   }
+  if (out.empty() && is_plain(run)) indicator.run = run;
   append_printed(run, document, out);
-  return out;
+  return indicator;
 }
 
 // Without blanks, and entities (&lt;) as the characters that they are.
 void IndicatorPieces::append_printed(Range range, std::string_view document, std::string& out) const {
   if (range.empty()) return;
-  // Entities are signs.
-  if (signs_.next(range.begin, range.end) == range.end && chars_.is_contiguous(range.begin, range.end)) {
+  if (is_plain(range) && chars_.is_contiguous(range.begin, range.end)) {
     const Span bytes = chars_.span(range.begin, range.end);
     out += document.substr(bytes.begin, bytes.size());
     return;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "role/indicator.h"
 #include "role/indicator_phrase.h"
 
 namespace gongbao {
@@ -38,9 +39,11 @@ class IndicatorPieces {
   bool ends_alike(IndicatorWords a, IndicatorWords b) const noexcept;  // by their last character
 
   // As printed in `document`, the last `limit` characters at most.
-  std::string text(IndicatorWords words, std::string_view document, std::size_t limit) const;
+  Indicator indicator(IndicatorWords words, std::string_view document, std::size_t limit) const;
 
  private:
+  // Whether the characters have no blanks and entities among them, which are signs.
+  bool is_plain(Range range) const noexcept { return signs_.next(range.begin, range.end) == range.end; }
   void append_printed(Range range, std::string_view document, std::string& out) const;
 
   const Chars& chars_;

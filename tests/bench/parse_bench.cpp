@@ -167,7 +167,7 @@ void stage_role(benchmark::State& state) {
 void stage_indicator(benchmark::State& state) {
   time_stage(state, [](const Stages& s, const std::string&, Diagnostics&, const Lexicon::Impl& lexicon) {
     const BodyWords words(s.page.body, lexicon);
-    std::vector<std::string> indicators;
+    std::vector<Indicator> indicators;
     IndicatorFinder finder(s.text.utf8, words);
     for (std::size_t i = 0; i < s.outline.stretches.size(); ++i) {
       const Stretch& stretch = s.outline.stretches[i];

@@ -67,9 +67,17 @@ std::string indicators(std::string_view sentence, const std::string& heading = {
     quantities[i].dimension = marked.dimensions[i];
   }
   const BodyWords words(chars, lexicon().impl());
-  std::vector<std::string> found;
+  std::vector<Indicator> found;
   IndicatorFinder(text, words).find(paragraph, Range{0, paragraph.begin}, quantities, found);
-  return joined(found);
+  std::vector<std::string> texts;
+  for (const Indicator& indicator : found) {
+    texts.push_back(indicator.text);
+    const Range run = indicator.run;
+    if (!run.empty()) {
+      EXPECT_EQ(fold(indicator.text), chars.view(run.begin, run.end));
+    }
+  }
+  return joined(texts);
 }
 
 struct Case {
