@@ -30,7 +30,7 @@ std::optional<Decimal> multiplied(Decimal value, int numerator, int denominator)
 
 }  // namespace
 
-void set_dimension(const Quantity& quantity, const Unit& unit, Record& record) {
+void set_dimension(const Quantity& quantity, const UnitForm& unit, Record& record) {
   record.dimension = quantity.dimension;
   if (quantity.dimension == Dimension::rate) {
     record.rate_of = unit.first;

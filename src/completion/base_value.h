@@ -8,6 +8,6 @@
 namespace gongbao {
 
 // Fills Record::dimension, rate_of, base_value, base_high and base_unit.
-void set_dimension(const Quantity& quantity, const Unit& unit, Record& record);
+void set_dimension(const Quantity& quantity, const UnitForm& unit, Record& record);
 
 }  // namespace gongbao

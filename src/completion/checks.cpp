@@ -58,8 +58,8 @@ class RateCheck {
     const Quantity& target = statements_[target_index].quantity;
     const Quantity& achievement = statements_[achievement_index].quantity;
     const Quantity& printed = statements_[rate].quantity;
-    const Unit& promised = *traits_[target_index].unit;
-    const Unit& reported = *traits_[achievement_index].unit;
+    const UnitForm& promised = *traits_[target_index].unit;
+    const UnitForm& reported = *traits_[achievement_index].unit;
     if (!same_measure(target, promised, achievement, reported)) return false;
     if (target.value.mantissa() <= 0) return false;
     const double factor = static_cast<double>(reported.numerator) * static_cast<double>(promised.denominator) /

@@ -42,8 +42,8 @@ std::optional<bool> reached(int low, int high, bool short_of) {
   return std::nullopt;
 }
 
-std::optional<bool> compare(const Statement& target, const Unit& target_unit, const Statement& achievement,
-                            const Unit& achievement_unit, bool less) {
+std::optional<bool> compare(const Statement& target, const UnitForm& target_unit, const Statement& achievement,
+                            const UnitForm& achievement_unit, bool less) {
   const Quantity& promised = target.quantity;
   const Quantity& done = achievement.quantity;
   const auto against = [&](Decimal value, Decimal limit) {

@@ -88,7 +88,7 @@ void WordIndex::add_entries(Run run, std::size_t length) {
   for (; end < run.end && words_[end].text.size() == length; ++end) {
     const Word& word = words_[end];
     if (entries_.size() > first && entries_.back().table == word.table) entries_.pop_back();
-    entries_.push_back({word.row, static_cast<std::uint16_t>(length), word.table});
+    entries_.push_back({word.row, static_cast<std::uint32_t>(length), word.table});
   }
   if (run.parent == 0) return;
   for (std::uint32_t at = nodes_[run.parent].first_entry; at < nodes_[run.parent + 1].first_entry; ++at) {

@@ -66,7 +66,7 @@ class WordIndex {
   // The longest word of a table on the way to a node: one look at the farthest node tells all.
   struct Entry {
     std::uint32_t row = 0;
-    std::uint16_t length = 0;
+    std::uint32_t length = 0;
     Indexed table = Indexed::count;
   };
   // Nodes stand in the order of their words' lengths, so that a node's children are neighbours.
@@ -93,7 +93,7 @@ class WordIndex {
   std::size_t slot_of(char16_t first, char16_t second) const noexcept {
     std::size_t slot = hash(first, second) >> starts_shift_;
     while (starts_[slot].node != 0 && (starts_[slot].first != first || starts_[slot].second != second))
-      slot = (slot + 1) % starts_.size();
+      slot = (slot + 1) & (starts_.size() - 1);
     return slot;
   }
   std::uint32_t start(char16_t first, char16_t second) const noexcept { return starts_[slot_of(first, second)].node; }

@@ -17,7 +17,9 @@ constexpr double low_ratio = 0.03;
 constexpr double far_ratio = 20;
 constexpr double least_ratio = 0.002;
 
-double factor(const Unit& unit) { return static_cast<double>(unit.numerator) / static_cast<double>(unit.denominator); }
+double factor(const UnitForm& unit) {
+  return static_cast<double>(unit.numerator) / static_cast<double>(unit.denominator);
+}
 
 int said_stage(const Mention& mention) { return mention.traits->stage < 0 ? unsaid_stage : mention.traits->stage; }
 

@@ -43,11 +43,11 @@ std::optional<Decimal> rounded(Wide numerator, Wide denominator) {
 
 }  // namespace
 
-bool same_measure(const Quantity& a, const Unit& a_unit, const Quantity& b, const Unit& b_unit) {
+bool same_measure(const Quantity& a, const UnitForm& a_unit, const Quantity& b, const UnitForm& b_unit) {
   return a_unit.base == b_unit.base || (is_count(a) && is_count(b));
 }
 
-int compare_values(Decimal a, const Unit& a_unit, Decimal b, const Unit& b_unit) {
+int compare_values(Decimal a, const UnitForm& a_unit, Decimal b, const UnitForm& b_unit) {
   Wide left = a.mantissa();
   Wide right = b.mantissa();
   const std::int64_t power = a.exponent() - b.exponent();
@@ -62,8 +62,8 @@ int compare_values(Decimal a, const Unit& a_unit, Decimal b, const Unit& b_unit)
   return near_left < near_right ? -1 : near_left > near_right ? 1 : 0;
 }
 
-std::optional<Decimal> pair_ratio(const Quantity& target, const Unit& target_unit, const Quantity& achievement,
-                                  const Unit& achievement_unit) {
+std::optional<Decimal> pair_ratio(const Quantity& target, const UnitForm& target_unit, const Quantity& achievement,
+                                  const UnitForm& achievement_unit) {
   if (target.high || achievement.high || target.bound == Bound::at_most) return std::nullopt;
   if (!same_measure(target, target_unit, achievement, achievement_unit)) return std::nullopt;
   if (target.value.mantissa() <= 0 || achievement.value.mantissa() < 0) return std::nullopt;

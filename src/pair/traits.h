@@ -18,7 +18,7 @@ struct Surroundings {
 };
 
 struct Traits {
-  const Unit* unit = nullptr;
+  const UnitForm* unit = nullptr;
   // Of targets and achievements only:
   Surroundings around;
   int stage = -1;           // 0 to 10; -1: no words say it

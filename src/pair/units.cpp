@@ -91,7 +91,7 @@ Units::Entry& Units::entry(const std::string& name) {
   return added;
 }
 
-const Unit& Units::of(const std::string& name, const Lexicon::Impl& lexicon) {
+const UnitForm& Units::of(const std::string& name, const Lexicon::Impl& lexicon) {
   Entry& known = entry(name);
   if (known.unit) return *known.unit;
   const std::u16string folded = fold(name);

@@ -14,7 +14,7 @@
 namespace gongbao {
 
 // A unit brought to its base units: 亩 is 2000/3 of 平方米, 元/人·年 is 1/12 of 元/人·月.
-struct Unit {
+struct UnitForm {
   std::uint32_t base = 0;  // equal for comparable units of the document; the order in a denominator does not matter
   std::int64_t numerator = 1;
   std::int64_t denominator = 1;
@@ -29,7 +29,7 @@ class Units {
   Units(Units&&) = default;
   Units& operator=(Units&&) = default;
 
-  const Unit& of(const std::string& name, const Lexicon::Impl& lexicon);
+  const UnitForm& of(const std::string& name, const Lexicon::Impl& lexicon);
 
  private:
   static constexpr std::size_t first_slots = 64;  // a bulletin has a dozen units
@@ -37,7 +37,7 @@ class Units {
   struct Entry {
     std::string name;
     std::uint32_t number = 0;
-    std::optional<Unit> unit;  // none: known as a base only
+    std::optional<UnitForm> unit;  // none: known as a base only
   };
   Entry& entry(const std::string& name);
   Entry*& slot_of(const std::string& name) noexcept;

@@ -84,8 +84,8 @@ TEST(WordSets, AreComparedAsSetsOfTokens) {
 
 TEST(Units, AreComparableByTheirBase) {
   Units units;
-  const auto of = [&](const std::string& name) -> const Unit& { return units.of(name, builtin()); };
-  const Unit* const first = &of("亩");
+  const auto of = [&](const std::string& name) -> const UnitForm& { return units.of(name, builtin()); };
+  const UnitForm* const first = &of("亩");
   EXPECT_EQ(first->base, of("公顷").base);
   EXPECT_EQ(first->base, of("平方米").base);
   EXPECT_NE(first->base, of("米").base);
