@@ -69,5 +69,41 @@ TEST(BodyWords, KnowWordsAndBorders) {
   EXPECT_LE(words.cues.fitted(first, cue.end() - 1).end(), cue.end() - 1) << "a shorter word, or none";
 }
 
+template <class Row>
+void expect_longest_everywhere(const Chars& body, const Hits<Row>& hits, const Table<Row>& table) {
+  const auto size = static_cast<std::uint32_t>(body.size());
+  std::size_t found = 0;
+  for (std::uint32_t at = 0; at < size; ++at) {
+    const auto expected = table.longest(body.view(at, size));
+    const auto match = hits.longest(at, size);
+    ASSERT_EQ(match.length, expected.length) << "at " << at;
+    ASSERT_EQ(match.row, expected.row) << "at " << at;
+    ASSERT_EQ(hits.begins(at), static_cast<bool>(expected));
+    found += expected ? 1 : 0;
+  }
+  EXPECT_EQ(hits.size(), found);
+  EXPECT_GT(found, 0U);
+}
+
+// Words of one character, words that go on, words that others begin with, and one that gets a new row.
+TEST(BodyWords, AreThoseThatEachTableFinds) {
+  Lexicon lexicon = Lexicon::builtin();
+  ASSERT_TRUE(lexicon.add("plan_words", "甲\tlink\n甲乙丙丁\tlink\n").empty());
+  ASSERT_TRUE(lexicon.add("bounds", "不少于\tat_most\t-\t-\n丁\t-\tat_most\t-\n").empty());
+  const Chars body = fold_chars(
+      "一、计划新增就业不少于4500人，超额完成全年目标任务的。甲乙丙甲乙丙丁正在有序推进前期工作，三千余户已全部完工，"
+      "其中5个项目建成投用；不少于百分之九十以上按年度计划目标一村一策、第三批，截至6月底已累计开工建设丁甲");
+  const Lexicon::Impl& tables = lexicon.impl();
+  const BodyWords words(body, tables);
+  expect_longest_everywhere(body, words.cues, tables.cues);
+  expect_longest_everywhere(body, words.plan, tables.plan_words);
+  expect_longest_everywhere(body, words.stages, tables.stages);
+  expect_longest_everywhere(body, words.indicator_words, tables.indicator_words);
+  expect_longest_everywhere(body, words.set_phrases, tables.set_phrases);
+  expect_longest_everywhere(body, words.bounds, tables.bounds);
+  expect_longest_everywhere(body, words.numerals, tables.numerals);
+  expect_longest_everywhere(body, words.statuses, tables.statuses);
+}
+
 }  // namespace
 }  // namespace gongbao::tests
