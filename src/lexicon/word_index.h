@@ -38,14 +38,14 @@ class WordIndex {
   // Whether a word may begin with these two characters (0: the text ends), or be the first of them alone. Wrong for one
   // pair in twenty of those with which none does.
   bool may_begin(char16_t first, char16_t second) const noexcept {
-    const std::uint32_t pair = hash(first, second) >> 16U;
-    return ((pairs_[pair / 64] >> pair % 64 | singles_[first / 64U] >> first % 64U) & 1U) != 0;
+    return ((pair_bits(first, second) | singles_[first / 64U] >> first % 64U) & 1U) != 0;
   }
   // Calls use(table, row, length) for the longest word of each table that text begins with. Precondition: text is not
   // empty.
   template <class Use>
   void read(std::u16string_view text, Use use) const {
-    const std::uint32_t pair = text.size() > 1 ? start(text[0], text[1]) : 0;
+    const bool may_go_on = text.size() > 1 && (pair_bits(text[0], text[1]) & 1U) != 0;
+    const std::uint32_t pair = may_go_on ? start(text[0], text[1]) : 0;
     const Node* node = &nodes_[pair != 0 ? pair : start(text[0], 0)];
     const std::size_t end = pair != 0 ? text.size() : 0;
     for (std::size_t depth = 2; depth < end && (node->labels >> text[depth] % 64U & 1U) != 0; ++depth) {
@@ -83,6 +83,11 @@ class WordIndex {
   }
   static std::uint32_t hash(char16_t first, char16_t second) noexcept {
     return first * 0x9E3779B1U + second * 0x85EBCA6BU;
+  }
+  // The lowest bit: whether a word may begin with these two characters.
+  std::uint64_t pair_bits(char16_t first, char16_t second) const noexcept {
+    const std::uint32_t pair = hash(first, second) >> 16U;
+    return pairs_[pair / 64] >> pair % 64;
   }
   // The node for these two characters, or for one where the second is 0; 0 where there is none.
   struct Start {
