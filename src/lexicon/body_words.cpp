@@ -13,15 +13,15 @@ namespace gongbao {
 struct BodyWords::Found {
   static constexpr std::uint32_t block_size = 64;
 
-  Found(const Chars& body, const WordIndex& index)
-      : digits(body.size()),
-        signs(body.size()),
-        sentence_ends(body.size()),
-        clause_ends(body.size()),
-        clause_borders(body.size()),
-        figure_begins(body.size()) {
-    for (HitList& list : lists) list = HitList(body.size());
-    const std::u16string_view text = body.view();
+  Found(const Chars& chars, const WordIndex& index)
+      : digits(chars.size()),
+        signs(chars.size()),
+        sentence_ends(chars.size()),
+        clause_ends(chars.size()),
+        clause_borders(chars.size()),
+        figure_begins(chars.size()) {
+    for (HitList& list : lists) list = HitList(chars.size());
+    const std::u16string_view text = chars.view();
     const auto size = static_cast<std::uint32_t>(text.size());
     // A block of characters at a time: first, without a branch, where words may begin at all.
     for (std::uint32_t begin = 0; begin < size; begin += block_size) {
@@ -32,7 +32,7 @@ struct BodyWords::Found {
         words = words << 1U | (index.may_begin(text[at], next) ? 1U : 0U);
       for (; words != 0; words &= words - 1) put_words(text, begin + std::countr_zero(words), index);
       for (std::uint32_t at = begin; at < end; ++at)
-        if (!is_han(text[at]) || text[at] == mark::ordinal) put_sign(body, at);
+        if (!is_han(text[at]) || text[at] == mark::ordinal) put_sign(chars, at);
     }
     for (HitList& list : lists) list.finish();
   }
@@ -44,14 +44,14 @@ struct BodyWords::Found {
     });
   }
 
-  void put_sign(const Chars& body, std::uint32_t at) {
-    const char16_t c = body[at];
+  void put_sign(const Chars& chars, std::uint32_t at) {
+    const char16_t c = chars[at];
     if (is_word(c) || mark::opens_name(c)) figure_begins.put(at);
     if (is_digit(c)) digits.put(at);
     if (is_word(c)) return;
     signs.put(at);
     if (mark::ends_sentence(c)) sentence_ends.put(at);
-    if (ends_clause(body, at)) {
+    if (ends_clause(chars, at)) {
       clause_ends.put(at);
       clause_borders.put(at);
     } else if (c == u'(' || c == u')') {
