@@ -1,7 +1,6 @@
 #include "build.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "completion/completion.h"
@@ -17,7 +16,6 @@
 #include "role/role.h"
 #include "text/fold.h"
 #include "text/marks.h"
-#include "text/utf8.h"
 
 namespace gongbao {
 namespace {
@@ -284,16 +282,10 @@ class DocumentBuilder {
 
   // Precondition: at most longest_indicator characters.
   std::u16string_view keep_folded(std::string_view words) {
-    std::array<char16_t, longest_indicator> folded;
-    std::size_t size = 0;
-    for (std::size_t at = 0; at < words.size() && size < folded.size();) {
-      const Utf8Char character = utf8_at(words, at);
-      if (const char16_t c = gongbao::fold(character.code); c != 0) folded[size++] = c;
-      at += character.length;
-    }
+    const std::u16string folded = fold(words);
     std::vector<char16_t>& kept = found_.indicators;
-    kept.insert(kept.end(), folded.begin(), folded.begin() + size);
-    return {kept.data() + kept.size() - size, size};
+    kept.insert(kept.end(), folded.begin(), folded.end());
+    return {kept.data() + kept.size() - folded.size(), folded.size()};
   }
 
   const std::string_view utf8_;

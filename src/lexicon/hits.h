@@ -1,14 +1,13 @@
 // The words of one table in a text, found once for all who ask for them.
 #pragma once
 
-#include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lexicon/table.h"
-#include "text/bits.h"
+#include "text/places.h"
 
 namespace gongbao {
 
@@ -24,56 +23,30 @@ class HitList {
 
   HitList() = default;
   // For a text of so many characters.
-  explicit HitList(std::size_t size) : blocks_(size / block_size + 1) {
+  explicit HitList(std::size_t size) : places_(size) {
     constexpr std::size_t usual_way = 8;  // from word to word
     hits_.reserve(size / usual_way);
   }
 
   // Precondition: `at` is below the text's size and behind the last one's.
   void put(std::uint32_t at, std::uint32_t row, std::uint32_t length) {
-    blocks_[at / block_size].begins |= bit(at);
+    places_.put(at);
     hits_.push_back({at, row, length});
   }
   // Once all words are put: what stands below needs it.
-  void finish() noexcept {
-    std::uint32_t before = 0;
-    for (Block& block : blocks_) {
-      block.before = before;
-      before += static_cast<std::uint32_t>(count_bits(block.begins));
-    }
-  }
+  void finish() { before_ = places_.count_by_word(); }
 
   const std::vector<Hit>& hits() const noexcept { return hits_; }  // ascending
-  // Whether a word begins at `at`. Precondition: at <= the text's size.
-  bool begins(std::uint32_t at) const noexcept { return (blocks_[at / block_size].begins & bit(at)) != 0; }
-  // The first place in [begin, end) where a word begins, or `end`. Precondition: end <= the text's size.
-  std::uint32_t next(std::uint32_t begin, std::uint32_t end) const noexcept {
-    if (begin >= end) return end;
-    std::size_t block = begin / block_size;
-    std::uint64_t rest = blocks_[block].begins & ~(bit(begin) - 1);
-    while (rest == 0) {
-      if (++block * block_size >= end) return end;
-      rest = blocks_[block].begins;
-    }
-    const auto at = static_cast<std::uint32_t>(block * block_size) + static_cast<std::uint32_t>(std::countr_zero(rest));
-    return at < end ? at : end;
-  }
-  // The index of the first hit at this place or behind it. Precondition: as before.
+  const Places& places() const noexcept { return places_; }        // where a word begins
+  // The index of the first hit at this place or behind it. Precondition: at <= the text's size.
   std::uint32_t first_from(std::uint32_t at) const noexcept {
-    const Block& block = blocks_[at / block_size];
-    return block.before + static_cast<std::uint32_t>(count_bits(block.begins & (bit(at) - 1)));
+    return before_[at / Places::word_size] + places_.count_in_word_before(at);
   }
 
  private:
-  static constexpr std::size_t block_size = 64;
-  struct Block {
-    std::uint64_t begins = 0;
-    std::uint32_t before = 0;  // hits in the blocks before
-  };
-  static constexpr std::uint64_t bit(std::uint32_t at) noexcept { return std::uint64_t{1} << at % block_size; }
-
   std::vector<Hit> hits_;
-  std::vector<Block> blocks_;
+  Places places_;
+  std::vector<std::uint32_t> before_;  // hits before each word of the places
 };
 
 // Refers to the table and the text, which must outlive it. Places are indexes into the text.
@@ -107,13 +80,15 @@ class Hits {
   }
 
   // Whether a word begins at `at`. Precondition: at <= the text's size.
-  bool begins(std::uint32_t at) const noexcept { return list_.begins(at); }
+  bool begins(std::uint32_t at) const noexcept { return list_.places().has(at); }
   // The first place in text[begin, end) where a word begins, or `end`.
-  std::uint32_t next_place(std::uint32_t begin, std::uint32_t end) const noexcept { return list_.next(begin, end); }
+  std::uint32_t next_place(std::uint32_t begin, std::uint32_t end) const noexcept {
+    return list_.places().next(begin, end);
+  }
 
   // The longest word that begins at `at` and ends at or before `end`. Precondition: at <= end <= the text's size.
   Match longest(std::uint32_t at, std::uint32_t end) const noexcept {
-    return list_.begins(at) ? fitted(list_.hits()[list_.first_from(at)], end).match : Match{};
+    return list_.places().has(at) ? fitted(list_.hits()[list_.first_from(at)], end).match : Match{};
   }
 
   // All words from left to right, the longest at each place, for those who go through them.

@@ -31,18 +31,14 @@ class Trie {
   // The longest word that text begins with. O(length of the longest word).
   Match longest(std::u16string_view text) const noexcept {
     Match best;
-    if (!text.empty() && may_begin(text.front())) for_each(text, [&](Match match) { best = match; });
-    return best;
-  }
-  // Calls use(match) for the words that text begins with, the shortest first. Precondition: text is not empty.
-  template <class Use>
-  void for_each(std::u16string_view text, Use use) const {
+    if (text.empty() || !may_begin(text.front())) return best;
     std::uint32_t node = root_child(text.front());
     for (std::uint32_t depth = 1; node != 0; ++depth) {
-      if (nodes_[node].row != none) use(Match{nodes_[node].row, depth});
+      if (nodes_[node].row != none) best = {nodes_[node].row, depth};
       if (depth == text.size()) break;
       node = child(node, text[depth]);
     }
+    return best;
   }
 
  private:

@@ -1,6 +1,7 @@
 #include "lexicon/word_index.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gongbao {
 namespace {
@@ -17,6 +18,7 @@ void set_bit(std::vector<std::uint64_t>& bits, std::uint32_t bit) {
 WordIndex::WordIndex() { compile(); }
 
 void WordIndex::compile() {
+  if (std::exchange(compiled_, true)) return;
   std::stable_sort(words_.begin(), words_.end(),
                    [](const Word& a, const Word& b) { return a.text != b.text ? a.text < b.text : a.table < b.table; });
   add_filters();

@@ -31,8 +31,9 @@ class WordIndex {
   // new row.
   void add(std::u16string_view word, Indexed table, std::uint32_t row) {
     words_.push_back({std::u16string(word), table, row});
+    compiled_ = false;
   }
-  // After all words are added; what stands below needs it.
+  // After all words are added; what stands below needs it. Where none was, nothing is done.
   void compile();
 
   // Whether a word may begin with these two characters (0: the text ends), or be the first of them alone. Wrong for one
@@ -122,6 +123,7 @@ class WordIndex {
   std::vector<Node> nodes_;             // the first is empty; the last only ends the one before
   std::vector<char16_t> labels_;        // of each node: the last character of its words
   std::vector<Entry> entries_;
+  bool compiled_ = false;
 };
 
 }  // namespace gongbao

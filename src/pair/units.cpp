@@ -59,36 +59,12 @@ Form unit_form(const std::string& unit, const Lexicon::Impl& lexicon) {
   return form;
 }
 
-// Units are short, and differ by their last character.
-std::size_t hash_of(const std::string& name) noexcept {
-  std::size_t hash = name.size();
-  for (std::size_t i = 1; i <= std::min<std::size_t>(name.size(), 6); ++i)
-    hash = hash * 37 + static_cast<unsigned char>(name[name.size() - i]);
-  return hash;
-}
-
 }  // namespace
 
-Units::Entry*& Units::slot_of(const std::string& name) noexcept {
-  std::size_t at = hash_of(name) & (slots_.size() - 1);
-  while (slots_[at] != nullptr && slots_[at]->name != name) at = (at + 1) & (slots_.size() - 1);
-  return slots_[at];
-}
-
-void Units::grow() {
-  slots_.assign(slots_.size() * 2, nullptr);
-  for (Entry& entry : entries_) slot_of(entry.name) = &entry;
-}
-
 Units::Entry& Units::entry(const std::string& name) {
-  Entry*& slot = slot_of(name);
-  if (slot != nullptr) return *slot;
-  Entry& added = entries_.emplace_back();
-  added.name = name;
-  added.number = static_cast<std::uint32_t>(entries_.size());
-  slot = &added;
-  if (entries_.size() * 2 > slots_.size()) grow();
-  return added;
+  const auto [found, is_new] = entries_.try_emplace(name);
+  if (is_new) found->second.number = static_cast<std::uint32_t>(entries_.size());
+  return found->second;
 }
 
 const UnitForm& Units::of(const std::string& name, const Lexicon::Impl& lexicon) {

@@ -1,12 +1,10 @@
 // The units of a document: each is looked up once.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <string>
-#include <vector>
+#include <unordered_map>
 
 #include "gongbao/dimension.h"
 #include "lexicon/lexicon_impl.h"
@@ -25,26 +23,20 @@ struct UnitForm {
 // Units stay where they are when this is moved.
 class Units {
  public:
-  Units() : slots_(first_slots) {}
+  Units() = default;
   Units(Units&&) = default;
   Units& operator=(Units&&) = default;
 
   const UnitForm& of(const std::string& name, const Lexicon::Impl& lexicon);
 
  private:
-  static constexpr std::size_t first_slots = 64;  // a bulletin has a dozen units
-
   struct Entry {
-    std::string name;
     std::uint32_t number = 0;
     std::optional<UnitForm> unit;  // none: known as a base only
   };
   Entry& entry(const std::string& name);
-  Entry*& slot_of(const std::string& name) noexcept;
-  void grow();
 
-  std::deque<Entry> entries_;
-  std::vector<Entry*> slots_;  // an open hash table, a power of two long, at most half full
+  std::unordered_map<std::string, Entry> entries_;
 };
 
 }  // namespace gongbao

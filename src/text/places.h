@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "text/bits.h"
+
 namespace gongbao {
 
 class Places {
@@ -44,8 +46,21 @@ class Places {
     return found > begin ? found : begin;
   }
 
- private:
+  // Places are kept in words of so many.
   static constexpr std::size_t word_size = 64;
+  // How many stand before each word; how many before a place in its own word.
+  std::vector<std::uint32_t> count_by_word() const {
+    std::vector<std::uint32_t> before(words_.size());
+    for (std::size_t i = 1; i < words_.size(); ++i)
+      before[i] = before[i - 1] + static_cast<std::uint32_t>(count_bits(words_[i - 1]));
+    return before;
+  }
+  std::uint32_t count_in_word_before(std::uint32_t at) const noexcept {
+    const std::uint64_t lower = (std::uint64_t{1} << at % word_size) - 1;
+    return static_cast<std::uint32_t>(count_bits(words_[at / word_size] & lower));
+  }
+
+ private:
   std::vector<std::uint64_t> words_;
 };
 
