@@ -8,7 +8,7 @@ packages=(
   libgumbo-dev libzip-dev libpugixml-dev
   libboost-locale-dev libcli11-dev gettext     # the programs
   libarchive-dev libsqlite3-dev libxxhash-dev  # gongbao-batch
-  libgtest-dev libbenchmark-dev                # the tests
+  libgtest-dev libbenchmark-dev valgrind       # the tests
   parallel                                     # the example of gongbao-batch as a filter
   clang libclang-rt-14-dev llvm                # sanitizers, libFuzzer, names in their reports
   clang-format clang-tidy
