@@ -13,11 +13,21 @@ constexpr std::uint32_t nearby_words = 60;  // characters before a figure that i
 constexpr std::size_t most_answered = 200;  // figures of an item that are looked at for a bare answer
 constexpr std::size_t most_stretches = 40;  // of an item that are looked back at
 
-// A comma and nothing but words of report: ，已建成
+// Behind a remark in brackets: （每座80平方米），建成
+std::uint32_t behind_remark(const BodyWords& words, std::uint32_t at, std::uint32_t end) {
+  constexpr std::uint32_t longest_remark = 40;
+  if (at >= end || words.body[at] != u'(') return at;
+  for (std::uint32_t i = at + 1; i < std::min(end, at + longest_remark); ++i)
+    if (words.body[i] == u')') return i + 1;
+  return at;
+}
+
+// A comma, or none, and nothing but words of report: ，已建成
 bool is_bare_report(const BodyWords& words, Range between) {
   constexpr std::uint32_t longest = 8;
-  if (between.size() < 2 || between.size() > longest || words.body[between.begin] != u',') return false;
-  for (std::uint32_t at = between.begin + 1; at < between.end;) {
+  if (between.begin < between.end && words.body[between.begin] == u',') ++between.begin;
+  if (between.empty() || between.size() > longest) return false;
+  for (std::uint32_t at = between.begin; at < between.end;) {
     const auto cue = words.cues.longest(at, between.end);
     const auto first = words.cues.longest(at, at + 1);  // 超计划 compares
     const bool compares = first && first->reach == CueReach::compares;
@@ -77,9 +87,14 @@ void find_bare_answers(const BodyWords& words, const Outline& outline, const Qua
   const std::span<RoleDecision> decisions = roles.decisions[stretch];
   for (std::size_t q = 0; q + 1 < decisions.size() && q < most_answered; ++q) {
     const Quantity& a = quantities[stretch][q];
-    const Quantity& b = quantities[stretch][q + 1];
-    if (!is_unsaid(decisions[q], Role::achievement) || decisions[q + 1].role != Role::achievement) continue;
-    if (a.unit != b.unit || is_rate(a) || !is_bare_report(words, {a.range.end, b.range.begin})) continue;
+    const std::uint32_t end = outline.stretches[stretch].range.end;
+    const std::uint32_t behind = behind_remark(words, a.range.end, end);
+    std::size_t next = q + 1;
+    while (next < decisions.size() && quantities[stretch][next].range.begin < behind) ++next;
+    if (next == decisions.size()) break;
+    const Quantity& b = quantities[stretch][next];
+    if (!is_unsaid(decisions[q], Role::achievement) || decisions[next].role != Role::achievement) continue;
+    if (a.unit != b.unit || is_rate(a) || !is_bare_report(words, {behind, b.range.begin})) continue;
     const Range around = {a.range.begin - std::min(a.range.begin, nearby_words), b.range.end};
     if (!Beside(words, around, a).reported_before() && !promised_before(q, a.unit))
       decisions[q] = by(Rule::comparison, Role::target, b.range);
