@@ -46,7 +46,7 @@ bool SpamRow::read(const Cells& cells, std::string& message) {
 }
 
 bool OrdinalRow::read(const Cells& cells, std::string& message) {
-  static constexpr std::array<std::string_view, 4> names = {"noun", "work", "prefix", "bullet"};
+  static constexpr std::array<std::string_view, 5> names = {"noun", "work", "prefix", "bullet", "dash"};
   return read_kind(cells[1], names, kind, message);
 }
 

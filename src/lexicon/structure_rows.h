@@ -51,6 +51,7 @@ enum class OrdinalWord : std::uint8_t {
   work,    // the same, and the unit in which works are counted: 项, 件
   prefix,  // before a number: 其
   bullet,  // a mark without a number: ●
+  dash,    // a mark that is no bullet where it stands alone: ——
 };
 struct OrdinalRow {
   static constexpr std::size_t columns = 2;

@@ -10,7 +10,7 @@
 namespace gongbao {
 namespace {
 
-constexpr std::size_t schemes = 9;
+constexpr std::size_t schemes = 10;
 constexpr std::uint32_t longest_heading = 40;
 constexpr std::uint32_t longest_bare_heading = 24;
 constexpr std::uint32_t shortest_report = 16;
@@ -76,6 +76,7 @@ std::vector<Scheme> dividing_schemes(const Facts& facts) {
       std::max_element(facts.begin(), facts.end(), [](const auto& a, const auto& b) { return a.count < b.count; });
   // One line alone is no scheme where others number the text.
   std::erase_if(order, [&](Scheme s) { return facts[index_of(s)].count == 1 && largest->count > 2; });
+  if (order.size() == 1 && order.front() == Scheme::dash) order.clear();
   std::sort(order.begin(), order.end(),
             [&](Scheme a, Scheme b) { return facts[index_of(a)].first < facts[index_of(b)].first; });
   if (order.size() == 1 && mostly_headings(facts[index_of(order.front())]) && parts_are_items(facts, order.front()))

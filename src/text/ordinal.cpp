@@ -101,6 +101,11 @@ std::optional<Ordinal> read_ordinal(View text, const Lexicon::Impl& lexicon) {
   }
   if (const auto word = lexicon.ordinals.longest(text); word && !word->is_noun()) {
     if (word->kind == OrdinalWord::bullet) return finish(text, Scheme::bullet, 0, 0, 0, word.length);
+    if (word->kind == OrdinalWord::dash) {
+      const char16_t next = word.length < text.size() ? text[word.length] : u'\0';
+      const bool words = is_word(next) || mark::opens_name(next);
+      return words ? std::optional(finish(text, Scheme::dash, 0, 0, 0, word.length)) : std::nullopt;
+    }
     return read_worded(text, word.length, lexicon);
   }
   if (first == mark::ordinal) return read_worded(text, 1, lexicon);

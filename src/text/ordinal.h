@@ -18,6 +18,7 @@ enum class Scheme : std::uint8_t {
   nth,           // 第一项 第三件实事：
   prefix,        // 其一，
   bullet,        // ● ◆
+  dash,          // ——: a bullet below other headings only; alone it opens a paragraph of running text
   lens,          // 【民生保障】 as a line of its own
 };
 
