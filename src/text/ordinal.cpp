@@ -9,6 +9,8 @@ namespace {
 
 using View = std::u16string_view;
 
+constexpr std::size_t year_digits = 4;
+constexpr char16_t one_of = 0x4E4B;          // 之
 constexpr char16_t first_circled = 0x2460;   // ①
 constexpr char16_t last_circled = 0x2473;    // ⑳
 constexpr char16_t left_paren_han = 0x3220;  // ㈠
@@ -39,6 +41,9 @@ std::optional<Ordinal> read_arabic(View text) noexcept {
   if (alone && number.value != 0) return finish(text, Scheme::arabic, number.value, 0, 2, 2);
   const std::size_t next = skip_blanks(text, number.length);
   if (next >= text.size() || number.value == 0) return std::nullopt;
+  const bool padded = number.length == 2 && text.front() == u'0' && next > number.length;  // 01 普惠托育
+  if (padded && !is_separator(text[next]) && text[next] != u')')
+    return finish(text, Scheme::arabic, number.value, 0, number.length, next);
   if (text[next] == u')') {
     Ordinal ordinal = finish(text, Scheme::arabic_paren, number.value, 0, number.length, next + 1);
     ordinal.half = true;
@@ -65,6 +70,7 @@ std::optional<Ordinal> read_han(View text) noexcept {
 // 第一项 第3件 第一件实事：, and 其一， with its prefix.
 std::optional<Ordinal> read_worded(View text, std::size_t begin, const Lexicon::Impl& lexicon) noexcept {
   const bool nth = text.front() == mark::ordinal;
+  if (!nth && begin < text.size() && text[begin] == one_of) ++begin;  // 实事之一：
   const SmallNumber number = read_small_number(text.substr(begin));
   std::size_t end = begin + number.length;
   if (number.length == 0 || end >= text.size()) return std::nullopt;
@@ -102,9 +108,11 @@ std::optional<Ordinal> read_ordinal(View text, const Lexicon::Impl& lexicon) {
   if (const auto word = lexicon.ordinals.longest(text); word && !word->is_noun()) {
     if (word->kind == OrdinalWord::bullet) return finish(text, Scheme::bullet, 0, 0, 0, word.length);
     if (word->kind == OrdinalWord::dash) {
-      const char16_t next = word.length < text.size() ? text[word.length] : u'\0';
-      const bool words = is_word(next) || mark::opens_name(next);
-      return words ? std::optional(finish(text, Scheme::dash, 0, 0, 0, word.length)) : std::nullopt;
+      const View words = text.substr(word.length);  // ——2009年1月8日在…会议上 is a subtitle
+      const bool opens = !words.empty() && (is_word(words.front()) || mark::opens_name(words.front()));
+      return opens && read_digits(words, year_digits).length < year_digits
+                 ? std::optional(finish(text, Scheme::dash, 0, 0, 0, word.length))
+                 : std::nullopt;
     }
     return read_worded(text, word.length, lexicon);
   }
