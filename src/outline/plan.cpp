@@ -138,6 +138,12 @@ bool opens_with_year(std::u16string_view words, std::size_t label) noexcept {
   return end != 0 && end < words.size() && words[end] == u',';
 }
 
+// Words without a closing remark in brackets.
+std::u16string_view without_remark(std::u16string_view words) noexcept {
+  const std::size_t open = words.empty() || words.back() != u')' ? words.npos : words.find(u'(');
+  return open == words.npos ? words : words.substr(0, open);
+}
+
 // A field label with what closes it: 目标任务：, 【完成情况】, 计划 or one alone on its line.
 struct OpeningLabel {
   const LabelRow* row = nullptr;
@@ -153,7 +159,8 @@ OpeningLabel read_label(std::u16string_view words, const Lexicon::Impl& lexicon)
   const std::size_t end = begin + label.length;
   const char16_t next = end < words.size() ? words[end] : u' ';
   const bool closed = next == u':' || next == u' ' || next == mark::close_lens || (next == u'(' && begin == 0);
-  return {closed ? label.row : nullptr, label.length, closed && end + 1 >= words.size()};
+  const bool alone = end + 1 >= words.size() || end == without_remark(words).size();  // 市定任务（2023年度）
+  return {closed ? label.row : nullptr, label.length, closed && alone};
 }
 
 bool can_be_heading(std::u16string_view words, std::uint32_t longest) {
@@ -173,12 +180,6 @@ bool has_figure(std::u16string_view words) noexcept {
     if (after != mark::year && after != mark::month && after != mark::day && after != u']') return true;
   }
   return false;
-}
-
-// Words without a closing remark in brackets.
-std::u16string_view without_remark(std::u16string_view words) noexcept {
-  const std::size_t open = words.empty() || words.back() != u')' ? words.npos : words.find(u'(');
-  return open == words.npos ? words : words.substr(0, open);
 }
 
 // A line that stands in the text several times and ends with the words of a field label is one, whatever precedes them:
