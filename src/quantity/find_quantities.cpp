@@ -331,6 +331,7 @@ class Finder {
     const bool years = quantity.dimension == Dimension::duration && chars_[quantity.range.end - 1] == mark::year;
     const auto before = bound_before(words_, last_end_, quantity.range.begin, years);
     const auto after = bound_after(chars_, quantity.range.end, end_, quantity.dimension, lexicon_);
+    if (before && is_compared_plan(quantity, before->bound)) return;
     if (before && before->bound != Bound::exact) {
       take(quantity, *before);
       spreads_ = before->spreads;
@@ -341,6 +342,12 @@ class Finder {
     } else if (spread) {
       take_spread(quantity);
     }
+  }
+
+  // 超过85%的年度目标: something else is above the plan, which says 85%.
+  bool is_compared_plan(const Quantity& quantity, Bound bound) const {
+    const std::uint32_t at = quantity.range.end;
+    return bound == Bound::more_than && at + 1 < end_ && chars_[at] == mark::of && words_.plan.begins(at + 1);
   }
 
   static void take(Quantity& quantity, const BoundWords& words) {
