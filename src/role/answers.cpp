@@ -4,6 +4,7 @@
 
 #include "role/beside.h"
 #include "role/decision.h"
+#include "text/marks.h"
 
 namespace gongbao {
 namespace {
@@ -22,10 +23,10 @@ std::uint32_t behind_remark(const BodyWords& words, std::uint32_t at, std::uint3
   return at;
 }
 
-// A comma, or none, and nothing but words of report: ，已建成
+// A comma or stop, or none, and nothing but words of report: ，已建成
 bool is_bare_report(const BodyWords& words, Range between) {
   constexpr std::uint32_t longest = 8;
-  if (between.begin < between.end && words.body[between.begin] == u',') ++between.begin;
+  if (between.begin < between.end && mark::ends_clause(words.body[between.begin])) ++between.begin;
   if (between.empty() || between.size() > longest) return false;
   for (std::uint32_t at = between.begin; at < between.end;) {
     const auto cue = words.cues.longest(at, between.end);

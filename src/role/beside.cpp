@@ -83,6 +83,14 @@ bool Beside::names_figure(Range plan, const CueRow& comparison, std::uint32_t en
   return comparison.tenths < tells_excess && !is_rate(quantity_);
 }
 
+// Whether a count ends these words, which makes a noun of the next one: 26项承诺.
+bool Beside::is_counted(Range words) const noexcept {
+  constexpr std::uint32_t longest_measure_word = 2;
+  const std::uint32_t digit = words_.digits.behind_last(words.begin, words.end);
+  return digit > words.begin && digit < words.end && words.end - digit <= longest_measure_word &&
+         body_[digit] != mark::year && body_[digit] != mark::month;
+}
+
 NearCue Beside::strongest_cue(Range range) const {
   constexpr std::uint32_t longest_modifier = 5;  // 省定, 年度, 调整后的
   NearCue found;
@@ -97,7 +105,10 @@ NearCue Beside::strongest_cue(Range range) const {
       const bool fulfilled = plan && previous && previous.words.end == at && previous.row->role == Role::achievement;
       const bool yardstick = plan && compared && at - compared.words.end <= longest_modifier &&
                              !names_figure(here.words, *compared.row, range.end);
-      if (!fulfilled && !yardstick && (!found || here.row->tenths >= found.row->tenths)) found = here;
+      // 计划完成投资2.2亿元, 须完成: what is planned to be done.
+      const bool planned = !plan && previous && previous.words.end == at && previous.row->role == Role::target &&
+                           !is_counted({range.begin, previous.words.begin});
+      if (!fulfilled && !yardstick && !planned && (!found || here.row->tenths >= found.row->tenths)) found = here;
       previous = here;
     }
   }

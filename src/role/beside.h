@@ -64,6 +64,7 @@ class Beside {
   bool plan_at(std::uint32_t at, std::uint32_t end) const;
   NearCue next_cue(std::uint32_t at, std::uint32_t end) const;
   bool names_figure(Range plan, const CueRow& comparison, std::uint32_t end) const;
+  bool is_counted(Range words) const noexcept;
   NearCue strongest_cue(Range range) const;
 
   const BodyWords& words_;

@@ -220,11 +220,17 @@ class SegmentDecider {
       const Quantity& a = quantities_[q];
       const Quantity& b = quantities_[q + 1];
       if (!is_weak(decisions[q], Role::achievement) || a.unit != b.unit || is_rate(a)) continue;
-      if (around_.beside(a).reported_before()) continue;
+      if (around_.beside(a).reported_before() || is_total(a, b)) continue;
       const RoleDecision& next = decisions[q + 1];
       const bool answered = next.role == Role::achievement && !next.cue.empty();
       if (answered && next.cue.begin >= a.range.end) decisions[q] = by(Rule::comparison, Role::target, b.range);
     }
+  }
+
+  // 新增19个，累计98个: the second is a sum, the first a part of it.
+  bool is_total(const Quantity& a, const Quantity& b) const {
+    const auto stage = around_.words.stages.next(a.range.end, b.range.begin);
+    return stage && stage->sign == Sign::total;
   }
 
   const Around& around_;
