@@ -23,12 +23,20 @@ std::uint32_t behind_remark(const BodyWords& words, std::uint32_t at, std::uint3
   return at;
 }
 
-// A comma or stop, or none, and nothing but words of report: ，已建成
+// Nothing but words of report, behind a comma or stop: ，已建成. In the same clause the noun stands before them:
+// 37处工程完工29处.
 bool is_bare_report(const BodyWords& words, Range between) {
-  constexpr std::uint32_t longest = 8;
-  if (between.begin < between.end && mark::ends_clause(words.body[between.begin])) ++between.begin;
-  if (between.empty() || between.size() > longest) return false;
-  for (std::uint32_t at = between.begin; at < between.end;) {
+  constexpr std::uint32_t longest_report = 8;
+  constexpr std::uint32_t longest_noun = 10;
+  if (between.empty() || between.size() > longest_report + longest_noun) return false;
+  std::uint32_t at = between.begin;
+  if (mark::ends_clause(words.body[at])) {
+    ++at;
+  } else if (words.clause_borders.next(at, between.end) == between.end) {
+    at = words.cues.next_place(at, at + std::min(between.size(), longest_noun));
+  }
+  if (at >= between.end || between.end - at > longest_report) return false;
+  while (at < between.end) {
     const auto cue = words.cues.longest(at, between.end);
     const auto first = words.cues.longest(at, at + 1);  // 超计划 compares
     const bool compares = first && first->reach == CueReach::compares;
