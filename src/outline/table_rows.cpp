@@ -47,13 +47,9 @@ class RowReader {
     }
     if (!name_) name_ = ordinal_ ? *ordinal_ + 1 : 0;
     if (*name_ >= grid_.columns.size()) name_ = 0;
-    // A heading over two columns: the first groups the rows, the second names them.
+    // A heading over two columns, or 项目 | 指标: the first groups the rows, the second names them.
     const std::size_t next = *name_ + 1;
-    const Range heading = grid_.columns[*name_].heading;
-    const bool named_twice =
-        grid_.columns[*name_].kind == Column::name && next < grid_.columns.size() && !group_ &&
-        (grid_.columns[next].heading.empty() || grid_.columns[next].heading.begin == heading.begin);
-    if (named_twice) {
+    if (named_twice(*name_, next) && !group_) {
       group_ = name_;
       name_ = next;
     }
@@ -63,6 +59,15 @@ class RowReader {
                      [](const GridColumn& c) { return says_role(c.kind); }) &&
         std::any_of(table_.rows.begin() + static_cast<std::ptrdiff_t>(grid_.first_row), table_.rows.end(),
                     [&](const TableRow& row) { return says_role(column_kind(body_, cell(row, name_), lexicon_)); });
+  }
+
+  bool named_twice(std::size_t first, std::size_t second) const {
+    if (grid_.columns[first].kind != Column::name || second >= grid_.columns.size()) return false;
+    const Range heading = grid_.columns[second].heading;
+    if (heading.empty() || heading.begin == grid_.columns[first].heading.begin) return true;
+    return grid_.columns[second].kind == Column::name &&
+           std::any_of(table_.rows.begin() + static_cast<std::ptrdiff_t>(grid_.first_row), table_.rows.end(),
+                       [&](const TableRow& row) { return cell(row, first).empty() && !cell(row, second).empty(); });
   }
 
   static bool says_role(Column kind) noexcept {
