@@ -25,6 +25,7 @@ struct SchemeFacts {
   std::size_t parts = 0;    // those of them that name no target: （二）进展情况
   std::size_t first = 0;    // paragraph of the first one
   std::size_t ones = 0;     // lines numbered 1: how often it starts anew
+  std::size_t fields = 0;   // lines beside them whose mark is a field's: ▲承诺：
   std::size_t listed = 0;   // those of them right below a field label: what it numbers is said under the label
 };
 
@@ -34,8 +35,12 @@ Facts gather(const std::vector<Opening>& openings) {
   Facts facts;
   for (std::size_t i = 0; i < openings.size(); ++i) {
     const Opening& opening = openings[i];
-    if (!opening.ordinal || opening.marks_field()) continue;
+    if (!opening.ordinal) continue;
     SchemeFacts& scheme = facts[index_of(opening.ordinal->scheme)];
+    if (opening.marks_field()) {
+      ++scheme.fields;
+      continue;
+    }
     if (scheme.count++ == 0) scheme.first = i;
     scheme.headings += opening.heading ? 1 : 0;
     scheme.reports += opening.report && !opening.heading ? 1 : 0;
@@ -69,7 +74,8 @@ std::vector<Scheme> dividing_schemes(const Facts& facts) {
     // they number items, and once in the text (二、项目进度 三、存在问题) its sections.
     const bool numbers_fields = facts[i].labels * 2 > facts[i].count && facts[i].parts > 0 && facts[i].ones > 1;
     const bool numbers_lists = facts[i].listed > 1 && facts[i].listed * 2 > facts[i].ones;
-    if (facts[i].count == 0 || is_part(scheme) || numbers_fields || numbers_lists) continue;
+    const bool marks_fields = facts[i].fields > facts[i].count && !mostly_headings(facts[i]);
+    if (facts[i].count == 0 || is_part(scheme) || numbers_fields || numbers_lists || marks_fields) continue;
     order.push_back(scheme);
   }
   const auto largest =
