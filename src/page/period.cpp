@@ -11,6 +11,7 @@ namespace gongbao {
 namespace {
 
 constexpr char16_t until_first = 0x622A;   // 截 of 截至, 截止
+constexpr char16_t time_word = 0x65F6;     // 时 of 截止时间
 constexpr char16_t up_to = 0x5230;         // 到
 constexpr char16_t first_of = 0x524D;      // 前
 constexpr char16_t measure_word = 0x4E2A;  // 个 of 5个月
@@ -45,9 +46,10 @@ Until month_day_at(std::u16string_view text, std::size_t at) noexcept {
   return until;
 }
 
-// The first 截至… or 截止… followed by a month, within the next few characters.
+// The first 截至… or 截止… followed by a month, within the next few characters. 截止时间为1月31日 is a deadline.
 Until find_until(std::u16string_view text) noexcept {
   for (std::size_t at = text.find(until_first); at != std::u16string_view::npos; at = text.find(until_first, at + 1)) {
+    if (at + 2 < text.size() && text[at + 2] == time_word) continue;
     for (std::size_t next = at + 2; next < at + 6 && next < text.size(); ++next) {
       if (const Until until = month_day_at(text, next); until.month != 0) return until;
     }
