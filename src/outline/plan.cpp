@@ -4,6 +4,7 @@
 #include <array>
 
 #include "page/dates.h"
+#include "text/digits.h"
 #include "text/fold.h"
 #include "text/marks.h"
 
@@ -221,6 +222,18 @@ class RepeatedLabels {
   std::vector<std::u16string_view> lines_;  // sorted
 };
 
+// 5个项目 at the start of words: a heading may count the works below it. 0: there is none.
+std::size_t count_of_works(std::u16string_view words, const Lexicon::Impl& lexicon) {
+  constexpr char16_t general_measure_word = 0x4E2A;  // 个
+  std::size_t at = read_small_number(words).length;
+  if (at == 0) return 0;
+  if (at < words.size() && words[at] == general_measure_word) ++at;
+  const auto noun = lexicon.ordinals.longest(words.substr(at));
+  const bool works =
+      noun && (noun->kind == OrdinalWord::work || (noun->kind == OrdinalWord::prefix && noun.length > 1));
+  return works ? at + noun.length : 0;
+}
+
 Opening read_opening(std::u16string_view text, bool label_above, const RepeatedLabels& repeated,
                      const Lexicon::Impl& lexicon) {
   Opening opening;
@@ -242,10 +255,11 @@ Opening read_opening(std::u16string_view text, bool label_above, const RepeatedL
     opening.progress = *opening.alone != Field::target && *opening.alone != Field::name;
   }
   opening.heading = can_be_heading(words, opening.ordinal ? longest_heading : longest_bare_heading);
-  opening.digit = contains(words, is_digit);
-  opening.figure = opening.digit && has_figure(words);
+  const bool digit = contains(words, is_digit);
+  opening.digit = digit && contains(words.substr(count_of_works(words, lexicon)), is_digit);
+  opening.figure = digit && has_figure(words);
   const bool stop = contains(words, mark::ends_sentence);
-  opening.report = words.size() >= shortest_report && (opening.digit || stop) && words.back() != u':';
+  opening.report = words.size() >= shortest_report && (digit || stop) && words.back() != u':';
   const LinePatterns patterns = lexicon.patterns.match(words);
   opening.annex = has(patterns, LinePattern::annex);
   opening.note = has(patterns, LinePattern::note);

@@ -20,7 +20,7 @@ struct Opening {
   bool serial = false;             // ... the one that numbers it: 序号：1
   bool heading = false;            // short and without a stop: can be a heading
   bool report = false;             // long enough to report something
-  bool digit = false;              // has one
+  bool digit = false;              // has one, beside a count of works that it opens with: 5个项目提前完成
   bool figure = false;             // has a number that is no date
   // A bullet before a field (● 承诺：…) marks that field, no item.
   // Words alone, on a line of their own.

@@ -102,8 +102,8 @@ NearCue Beside::strongest_cue(Range range) const {
     if (here.row->reach == CueReach::clause) {
       const bool plan = here.row->role == Role::target;
       // 已完成年度任务120户: a plan that was fulfilled is no promise. 完成率力争达到90% has a verb.
-      const bool fulfilled = plan && previous && previous.words.end == at &&
-                             previous.row->role == Role::achievement && words_.plan.begins(at);
+      const bool fulfilled = plan && previous && previous.words.end == at && previous.row->role == Role::achievement &&
+                             words_.plan.begins(at);
       const bool yardstick = plan && compared && at - compared.words.end <= longest_modifier &&
                              !names_figure(here.words, *compared.row, range.end);
       // 计划完成投资2.2亿元, 须完成: what is planned to be done.

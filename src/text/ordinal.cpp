@@ -35,7 +35,14 @@ std::optional<Ordinal> read_parenthesised(View text) noexcept {
   return finish(text, arabic ? Scheme::arabic_paren : Scheme::han_paren, number.value, begin, end, after);
 }
 
-std::optional<Ordinal> read_arabic(View text) noexcept {
+// 9.20户以上自然村通广播: things are counted in whole numbers, so the first one is an ordinal.
+bool counts_things(View text, const Lexicon::Impl& lexicon) noexcept {
+  const std::size_t digits = read_digits(text, text.size()).length;
+  const auto unit = lexicon.units.longest(text.substr(digits));
+  return unit && !unit->label && !unit->left && unit->dimension <= Dimension::cases;
+}
+
+std::optional<Ordinal> read_arabic(View text, const Lexicon::Impl& lexicon) noexcept {
   const SmallNumber number = read_digits(text, 3);
   const bool alone = number.length == 2 && text.size() == 2;  // 01 on a line of its own
   if (alone && number.value != 0) return finish(text, Scheme::arabic, number.value, 0, 2, 2);
@@ -50,11 +57,12 @@ std::optional<Ordinal> read_arabic(View text) noexcept {
     return ordinal;
   }
   if (!is_separator(text[next])) return std::nullopt;
-  // 1.35万人 and 12,000户 are no ordinals; 1.2021年… is one.
+  // 1.35万人 and 12,000户 are no ordinals; 1.2021年… and 1.20户… are.
   if (next + 1 < text.size() && is_digit(text[next + 1]) && text[next] != mark::enumeration) {
     const SmallNumber year = read_digits(text.substr(next + 1), 4);
     const std::size_t after_year = next + 1 + year.length;
-    if (year.length != 4 || after_year >= text.size() || text[after_year] != mark::year) return std::nullopt;
+    const bool opens_year = year.length == 4 && after_year < text.size() && text[after_year] == mark::year;
+    if (!opens_year && (text[next] != u'.' || !counts_things(text.substr(next + 1), lexicon))) return std::nullopt;
   }
   return finish(text, Scheme::arabic, number.value, 0, number.length, next + 1);
 }
@@ -93,7 +101,7 @@ std::optional<Ordinal> read_worded(View text, std::size_t begin, const Lexicon::
 std::optional<Ordinal> read_ordinal(View text, const Lexicon::Impl& lexicon) {
   if (text.empty()) return std::nullopt;
   const char16_t first = text.front();
-  if (is_digit(first)) return read_arabic(text);
+  if (is_digit(first)) return read_arabic(text, lexicon);
   if (first == u'(') return read_parenthesised(text);
   if (first >= first_circled && first <= last_circled) {
     return finish(text, Scheme::circled, first - first_circled + 1, 0, 1, 1);
