@@ -58,6 +58,13 @@ bool is_rate_of(const Quantity& rate, const Quantity& part, const Quantity& whol
 
 }  // namespace
 
+bool adds_up(const BodyWords& words, Range between) noexcept {
+  for (auto word = words.stages.next(between.begin, between.end); word;
+       word = words.stages.next(word.end(), between.end))
+    if (word->sign == Sign::total) return true;
+  return false;
+}
+
 void confirm_rates(std::span<const Quantity> quantities, std::span<RoleDecision> decisions) {
   for (std::size_t r = 0; r < quantities.size(); ++r) {
     const Quantity& rate = quantities[r];
@@ -103,7 +110,8 @@ void find_bare_answers(const BodyWords& words, const Outline& outline, const Qua
     if (next == decisions.size()) break;
     const Quantity& b = quantities[stretch][next];
     if (!is_unsaid(decisions[q], Role::achievement) || decisions[next].role != Role::achievement) continue;
-    if (a.unit != b.unit || is_rate(a) || !is_bare_report(words, {behind, b.range.begin})) continue;
+    const Range between = {behind, b.range.begin};
+    if (a.unit != b.unit || is_rate(a) || adds_up(words, between) || !is_bare_report(words, between)) continue;
     const Range around = {a.range.begin - std::min(a.range.begin, nearby_words), b.range.end};
     if (!Beside(words, around, a).reported_before() && !promised_before(q, a.unit))
       decisions[q] = by(Rule::comparison, Role::target, b.range);

@@ -6,6 +6,9 @@
 
 namespace gongbao {
 
+// Whether the figure behind these words adds up others, the one before them among them: 新增19个，累计98个.
+bool adds_up(const BodyWords& words, Range between) noexcept;
+
 // 竣工171户（91.9%）after 186户: the number of which the printed rate is right was the target, the other the result.
 void confirm_rates(std::span<const Quantity> quantities, std::span<RoleDecision> decisions);
 

@@ -114,7 +114,9 @@ class SegmentDecider {
       const RoleWeight needed = is_rate(q) ? RoleWeight::tells_a_rate : RoleWeight::decides_in_promise;  // 完成率62.5%
       const bool promised =
           segment_.field == Field::target || (around_.stretch.cell && around_.stretch.cell->kind == Column::target);
-      return row.tenths >= weights_[needed] && !promised && q.bound != Bound::at_least;
+      const bool plan =
+          base_ == Role::target && !around_.stretch.item && row.tenths < weights_[RoleWeight::decides_in_promise];
+      return row.tenths >= weights_[needed] && !promised && !plan && q.bound != Bound::at_least;
     }
     if (q.dimension == Dimension::points) return false;  // 高出年度要求3.6个百分点
     // A rate of the plan is a result: 任务的107%.
@@ -220,17 +222,11 @@ class SegmentDecider {
       const Quantity& a = quantities_[q];
       const Quantity& b = quantities_[q + 1];
       if (!is_weak(decisions[q], Role::achievement) || a.unit != b.unit || is_rate(a)) continue;
-      if (around_.beside(a).reported_before() || is_total(a, b)) continue;
+      if (around_.beside(a).reported_before() || adds_up(around_.words, {a.range.end, b.range.begin})) continue;
       const RoleDecision& next = decisions[q + 1];
       const bool answered = next.role == Role::achievement && !next.cue.empty();
       if (answered && next.cue.begin >= a.range.end) decisions[q] = by(Rule::comparison, Role::target, b.range);
     }
-  }
-
-  // 新增19个，累计98个: the second is a sum, the first a part of it.
-  bool is_total(const Quantity& a, const Quantity& b) const {
-    const auto stage = around_.words.stages.next(a.range.end, b.range.begin);
-    return stage && stage->sign == Sign::total;
   }
 
   const Around& around_;
