@@ -50,11 +50,19 @@ class CellLineReader {
     return std::nullopt;
   }
 
-  // A line that is nothing but the number.
+  // A line that is nothing but the number, or in a table of codes any of them.
   bool is_serial(std::size_t index, int number) const {
     const Line& line = this->line(index);
+    if (coded_) return is_code(line);
     const SmallNumber digits = read_digits(lines_.text(line), 4);
     return digits.length != 0 && digits.length == line.range.size() && digits.value == number;
+  }
+
+  // A1, B12
+  bool is_code(const Line& line) const {
+    const std::u16string_view text = lines_.text(line);
+    return line.range.size() >= 2 && is_latin(text.front()) &&
+           read_digits(text.substr(1), 2).length + 1 == line.range.size();
   }
 
   bool ends_table(const Line& line) const {
@@ -66,6 +74,7 @@ class CellLineReader {
     const std::size_t before = *ordinal_;                     // columns before the serial number
     const std::size_t behind = columns_.size() - before - 1;  // and behind it
     std::vector<std::size_t> leading;
+    coded_ = at + 1 < end_ && (is_code(line(at)) || is_code(line(at + 1)));
     std::size_t serial = next_serial(at, 1, before, leading);
     for (int number = 1; serial < end_; ++number) {
       std::vector<std::size_t> cells;
@@ -79,12 +88,26 @@ class CellLineReader {
         next.insert(next.begin(), cells.back());
         cells.pop_back();
       }
+      const bool group_behind = more && before == 0 && cells.size() > behind && heads_group(cells.back());
+      if (group_behind) next.assign(1, cells.back());
       if (cells.size() > behind) cells.resize(behind);
+      if (before == 0 && leading.size() == 1) add_group(leading.front(), table);
       add_row(leading, serial, cells, table);
       table.end = cells_[more ? i - 1 : cells.empty() ? serial : cells.back()] + 1;
       leading = next;
       serial = more ? i : end_;
     }
+  }
+
+  // A few words alone over the rows of a group.
+  bool heads_group(std::size_t index) const {
+    const std::u16string_view words = lines_.text(line(index));
+    return words.size() <= longest_heading && line(index).stops == 0 && !contains(words, is_digit);
+  }
+  void add_group(std::size_t index, CellLines& table) const {
+    if (!heads_group(index)) return;
+    table.rows.emplace_back(columns_.size());
+    table.rows.back().front() = cells_[index];
   }
 
   bool opens_group(std::size_t index) const { return line(index).ordinal && line(index).stops == 0; }
@@ -131,6 +154,7 @@ class CellLineReader {
   const std::size_t end_;  // of cells_; the cells below are named by their place in it
   std::vector<Column> columns_;
   std::optional<std::size_t> ordinal_;
+  bool coded_ = false;  // rows have codes (A1) for numbers
 };
 
 // Whether blank lines stand between the cells (a cell may have two lines).
