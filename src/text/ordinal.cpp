@@ -1,5 +1,8 @@
 #include "text/ordinal.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "text/digits.h"
 #include "text/fold.h"
 #include "text/marks.h"
@@ -22,11 +25,19 @@ Ordinal finish(View text, Scheme scheme, int number, std::size_t begin, std::siz
 
 bool is_separator(char16_t c) noexcept { return c == mark::enumeration || c == u'.' || c == u','; }
 
+// 甲 to 癸, as old documents number.
+SmallNumber read_stem(View text) noexcept {
+  constexpr char16_t stems[] = {0x7532, 0x4E59, 0x4E19, 0x4E01, 0x620A, 0x5DF1, 0x5E9A, 0x8F9B, 0x58EC, 0x7678};
+  const auto* const found = std::find(std::begin(stems), std::end(stems), text.empty() ? u'\0' : text.front());
+  return found == std::end(stems) ? SmallNumber{} : SmallNumber{static_cast<int>(found - stems) + 1, 1};
+}
+
 std::optional<Ordinal> read_parenthesised(View text) noexcept {
   const std::size_t begin = skip_blanks(text, 1);
   if (begin >= text.size()) return std::nullopt;
   const bool arabic = is_digit(text[begin]);
-  const SmallNumber number = arabic ? read_digits(text.substr(begin), 2) : read_han_number(text.substr(begin));
+  SmallNumber number = arabic ? read_digits(text.substr(begin), 2) : read_han_number(text.substr(begin));
+  if (number.length == 0) number = read_stem(text.substr(begin));
   const std::size_t end = begin + number.length;
   const std::size_t close = skip_blanks(text, end);
   if (number.length == 0 || close >= text.size() || text[close] != u')') return std::nullopt;
