@@ -76,8 +76,8 @@ bool LabelRow::read(const Cells& cells, std::string& message) {
 
 bool CueRow::read(const Cells& cells, std::string& message) {
   static constexpr std::array<std::string_view, 3> roles = {"target", "achievement", "context"};
-  static constexpr std::array<std::string_view, 9> reaches = {"sentence", "clause",   "before", "after", "compares",
-                                                              "differs",  "measured", "none",   "onward"};
+  static constexpr std::array<std::string_view, 10> reaches = {"sentence", "clause",   "before", "after",  "compares",
+                                                               "differs",  "measured", "none",   "onward", "noun"};
   return read_kind(cells[1], roles, role, message) && read_kind(cells[2], reaches, reach, message) &&
          read_tenths(cells[3], tenths, message);
 }

@@ -30,6 +30,7 @@ enum class CueReach : std::uint8_t {
   measured,  // what is measured in days or hours: 天数, 平均等候时间; other spans of time are neither promised nor done
   none,    // says nothing, and hides the shorter word in it: 行动计划
   onward,  // at the start of a sentence: decides for the rest of the paragraph
+  noun,    // what is counted by the quantity right before it, for which it decides: 3个督查组
 };
 struct CueRow {
   static constexpr std::size_t columns = 4;

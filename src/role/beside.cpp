@@ -163,7 +163,7 @@ NearCue Beside::after_cue() const {
   const auto cue = words_.cues.longest(begin, sentence_.end);
   if (!cue) return {};
   const std::uint32_t end = begin + cue.length;
-  if (cue->reach == CueReach::after) return {cue.row, {begin, end}};
+  if (cue->reach == CueReach::after || cue->reach == CueReach::noun) return {cue.row, {begin, end}};
   // 600人任务的107%: the word names what the number before it is.
   const bool named = cue->reach == CueReach::clause && cue->role == Role::target && body_.at(end) == mark::of;
   return named ? NearCue{cue.row, {begin, end}} : NearCue{};

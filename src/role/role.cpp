@@ -61,6 +61,7 @@ class SegmentDecider {
     if (const NearCue before = beside.before_cue(); before && !(planned && before.row->role == Role::achievement))
       return by(Rule::comparison, before.row->role == Role::target ? Role::target : Role::context, before.words);
     if (const NearCue after = beside.after_cue()) {
+      if (after.row->reach == CueReach::noun) return by(Rule::measure, after.row->role, after.words);
       const bool start = after.row->role == Role::context;
       return by(start ? Rule::comparison : Rule::cue, after.row->role, after.words);
     }

@@ -113,6 +113,16 @@ TEST(Tables, EndWhereALineHasNoBorders) {
             (Lines{"[甲][1][2]", "[乙][3][4]", "", "[丙][5][6]", "[丁][7][8]", ""}));
 }
 
+TEST(Tables, OfOneCellALineMayHaveCodesAndGroupsOfRows) {
+  EXPECT_EQ(cells("公报\n编号\n项目\n目标\n完成\n教育\nA1\n中小学\n5所\n1所\nA2\n厕所\n38座\n33座\n"
+                  "养老\nB1\n养老院\n6家\n2家\n"),
+            (Lines{"[编号][项目][目标][完成]", "[教育][][][]", "[A1][中小学][5所][1所]", "[A2][厕所][38座][33座]",
+                   "[养老][][][]", "[B1][养老院][6家][2家]", ""}));
+  EXPECT_EQ(cells("公报\n序号\n项目\n目标\n完成\n教育\n1\n中小学\n5所\n1所\n养老\n2\n养老院\n6家\n2家\n"),
+            (Lines{"[序号][项目][目标][完成]", "[教育][][][]", "[1][中小学][5所][1所]", "[养老][][][]",
+                   "[2][养老院][6家][2家]", ""}));
+}
+
 TEST(Title, IsNoPartOfTheBlocks) {
   const std::string text = "首页 > 公告\n岭南区2021年民生实事完成情况\n发布日期：2021-12-30\n改厕30座。\n";
   const Page page = page_of(text);
