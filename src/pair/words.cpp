@@ -16,7 +16,7 @@ constexpr std::size_t full = 0;
 constexpr std::size_t single = 1;  // a single character says less than two in a row
 constexpr std::size_t weak = 2;
 constexpr std::uint32_t last_single = 0xFFFF;
-constexpr std::size_t first_slots = 512;
+constexpr std::size_t first_slots = 1024;
 constexpr double unknown = -1;
 
 // A slot of the table: a token, its group, its number.
@@ -24,14 +24,11 @@ constexpr std::uint64_t number_limit = 1U << 16;
 constexpr std::uint64_t group_mask = 0xFFFF0000;
 constexpr unsigned token_shift = 32;
 
-// The highest bits are the place in the table: all of the token's go into them.
-std::uint64_t place_of(std::uint64_t token) noexcept { return token * 0x9E3779B97F4A7C15; }
-
 // Which of the weights a token has.
 std::size_t weight_of(std::uint32_t token, const Table<StageRow>& stages) {
   if (token <= last_single) return single;
-  if (!stages.may_begin(static_cast<char16_t>(token >> 16))) return full;
   const char16_t word[] = {static_cast<char16_t>(token >> 16), static_cast<char16_t>(token & last_single)};
+  if (!stages.may_begin(word[0])) return full;
   const StageRow* const row = stages.find({word, 2});
   return row != nullptr && (row->sign == Sign::weak || row->sign == Sign::stage) ? weak : full;
 }
@@ -57,54 +54,58 @@ void WordSets::clear(std::size_t most_sets) {
 // Makes room for so many tokens in the table.
 void WordSets::grow(std::size_t tokens) {
   const std::vector<std::uint64_t> old = std::move(slots_);
-  slots_ = std::vector<std::uint64_t>(std::bit_ceil(std::max(first_slots, tokens * 2)));
-  shift_ = static_cast<unsigned>(std::countl_zero(slots_.size() - 1));
+  slots_ = std::vector<std::uint64_t>(std::bit_ceil(std::max(first_slots, tokens * 4)));
+  shift_ = static_cast<unsigned>(std::countl_zero(static_cast<std::uint32_t>(slots_.size() - 1)));
   if (group_ == 0) group_ = number_limit;
   for (const std::uint64_t slot : old) {
     if ((slot & group_mask) != group_) continue;
-    std::size_t at = place_of(slot >> token_shift) >> shift_;
+    std::size_t at = first_place(static_cast<std::uint32_t>(slot >> token_shift));
     while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = slot;
   }
 }
 
-std::uint32_t WordSets::begin_column(std::size_t weight) {
-  const auto first = static_cast<std::uint32_t>(columns_.size() * bits_of_column);
+void WordSets::begin_column(std::size_t weight) {
+  next_[weight] = static_cast<std::uint32_t>(columns_.size() * bits_of_column);
   columns_.push_back({own_weights[weight], 0});
   bits_.resize(bits_.size() + most_sets_);
-  return first;
 }
 
-std::uint32_t WordSets::add_token(std::uint32_t token, std::uint64_t& slot) {
-  const std::size_t weight = weight_of(token, stages_);
-  if (next_[weight] % bits_of_column == 0) next_[weight] = begin_column(weight);
+inline std::uint32_t WordSets::new_number(std::size_t weight) {
+  if (next_[weight] % bits_of_column == 0) begin_column(weight);
   ++known_;
-  slot = std::uint64_t{token} << token_shift | group_ | next_[weight];
   return next_[weight]++;
 }
 
-inline std::uint32_t WordSets::number_of(std::uint32_t token) {
+// Where a token is sought first: all of its bits go into the highest of the product.
+inline std::size_t WordSets::first_place(std::uint32_t token) const noexcept { return token * 0x9E3779B1U >> shift_; }
+
+// Adds a token to a set.
+inline void WordSets::put(Set set, std::uint32_t token) {
+  std::size_t at = first_place(token);
   const std::uint64_t key = std::uint64_t{token} << token_shift | group_;
-  for (std::size_t at = place_of(token) >> shift_;; at = (at + 1) & (slots_.size() - 1)) {
-    const std::uint64_t slot = slots_[at];
-    if ((slot ^ key) < number_limit) return static_cast<std::uint32_t>(slot ^ key);
-    if ((slot & group_mask) != group_) return add_token(token, slots_[at]);
+  std::uint64_t number = slots_[at] ^ key;
+  while (number >= number_limit) {
+    if ((number & group_mask) != 0) {
+      number = new_number(weight_of(token, stages_));
+      slots_[at] = key | number;
+      break;
+    }
+    at = (at + 1) & (slots_.size() - 1);
+    number = slots_[at] ^ key;
   }
+  bits_[number / bits_of_column * most_sets_ + set] |= std::uint64_t{1} << number % bits_of_column;
 }
 
 void WordSets::unite(Set set, std::u16string_view text) {
   const std::size_t tokens = known_ + 2 * text.size();
-  if (tokens * 2 > slots_.size()) grow(tokens);
-  const auto put = [&](std::uint32_t token) {
-    const std::uint32_t number = number_of(token);
-    bits_[number / bits_of_column * most_sets_ + set] |= std::uint64_t{1} << number % bits_of_column;
-  };
+  if (tokens * 4 > slots_.size()) grow(tokens);
   std::uint32_t before = 0;  // the letter before, 0 for none
   for (const char16_t c : text) {
     const std::uint32_t letter = is_letter(c) ? c : 0;
     if (letter != 0) {
-      put(letter);
-      if (before != 0) put(before << 16 | letter);
+      put(set, letter);
+      if (before != 0) put(set, before << 16 | letter);
     }
     before = letter;
   }

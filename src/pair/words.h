@@ -51,15 +51,16 @@ class WordSets {
     double weight = 0;
     std::uint64_t common = 0;
   };
-  std::uint32_t number_of(std::uint32_t token);
-  std::uint32_t add_token(std::uint32_t token, std::uint64_t& slot);
-  std::uint32_t begin_column(std::size_t weight);
+  std::size_t first_place(std::uint32_t token) const noexcept;
+  void put(Set set, std::uint32_t token);
+  std::uint32_t new_number(std::size_t weight);
+  void begin_column(std::size_t weight);
   void grow(std::size_t tokens);
   double sum_of_both(Set a, Set b) const noexcept;
   double weight(Set set) const noexcept;  // the sum of its tokens'
 
   const Table<StageRow>& stages_;
-  // An open hash table, a power of two long, at most half full: a token in the upper half, then its group and its
+  // An open hash table, a power of two long, at most a quarter full: a token in the upper half, then its group and its
   // number. What is another group's is free.
   std::vector<std::uint64_t> slots_;
   unsigned shift_ = 0;                   // the highest bits of a product are the place in it
