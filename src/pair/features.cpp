@@ -115,8 +115,7 @@ void Candidates::read_words() {
     own.indicator = words_.add();
     words_.unite(own.indicator, statement(own).indicator);
     own.near = words_.add();
-    // The words before the number often are the indicator.
-    if (chars_.view(around.left.begin, around.left.end) == statement(own).indicator) {
+    if (own.traits->left_is_indicator) {
       words_.unite(own.near, own.indicator);
     } else {
       unite(own.near, around.left);
@@ -287,11 +286,14 @@ void Candidates::add_features(std::size_t target_index, std::size_t achievement_
 void Candidates::add_words(std::size_t target_index, std::size_t achievement_index, List& values) const {
   const Mention& t = target(target_index);
   const Mention& a = achievement(achievement_index);
-  const auto [overlap, contained] = words_.likeness(t.indicator, a.indicator);
-  values.add(PairFeature::indicator_overlap, overlap);
-  values.add(PairFeature::indicator_contained, contained);
-  values.add(PairFeature::near_overlap, words_.likeness(t.near, a.near).overlap);
-  values.add(PairFeature::all_contained, likeness_[cell(target_index, achievement_index)]);
+  const double all = likeness_[cell(target_index, achievement_index)];
+  if (all != 0) {
+    const auto [overlap, contained] = words_.likeness(t.indicator, a.indicator);
+    values.add(PairFeature::indicator_overlap, overlap);
+    values.add(PairFeature::indicator_contained, contained);
+    values.add(PairFeature::near_overlap, words_.likeness(t.near, a.near).overlap);
+    values.add(PairFeature::all_contained, all);
+  }
   values.add(PairFeature::wide_overlap, words_.likeness(t.wide, a.wide).overlap);
 }
 

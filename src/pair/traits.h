@@ -21,6 +21,7 @@ struct Traits {
   const UnitForm* unit = nullptr;
   // Of targets and achievements only:
   Surroundings around;
+  bool left_is_indicator = false;  // as it often is
   int stage = -1;           // 0 to 10; -1: no words say it
   int year = 0;             // a year, last_year or this_year, where the sentence says one; else 0
   bool opens_year = false;  // the year holds for the sentences after it too
