@@ -262,7 +262,7 @@ class DocumentBuilder {
   }
 
   // Pairs are made inside an item; outside the items among what stands in the same section, or before the first one.
-  void add_statement(const Stretch& stretch, Quantity quantity, const Record& record, Range indicator) {
+  void add_statement(const Stretch& stretch, Quantity&& quantity, const Record& record, Range indicator) {
     const auto items = static_cast<std::uint32_t>(outline_.items.size());
     std::uint32_t group =
         stretch.item ? outline_.items[*stretch.item].block : items + (stretch.section ? *stretch.section + 1 : 0);

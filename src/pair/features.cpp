@@ -121,9 +121,7 @@ void Candidates::read_words() {
       unite(own.near, around.left);
     }
     unite(own.near, around.right);
-    own.all = words_.add();
-    words_.unite(own.all, own.indicator);
-    words_.unite(own.all, own.near);
+    own.all = words_.add(own.indicator, own.near);
     counted_.push_back(own.all);
     if (own.compared) read_wide(own, before);
     before = &own;

@@ -11,10 +11,11 @@
 namespace gongbao {
 namespace {
 
-constexpr std::array<float, 3> own_weights = {1, 0.3F, 0.4F};  // by the token alone
+// A single character says less than two in a row, and two that are a verb or a stage of work say little.
 constexpr std::size_t full = 0;
-constexpr std::size_t single = 1;  // a single character says less than two in a row
-constexpr std::size_t weak = 2;
+constexpr std::size_t single = 1;
+constexpr std::array<float, 2> own_weights = {1, 0.3F};
+constexpr float weak_weight = 0.4F;
 constexpr std::uint32_t last_single = 0xFFFF;
 constexpr std::size_t first_slots = 1024;
 constexpr double unknown = -1;
@@ -24,13 +25,10 @@ constexpr std::uint64_t number_limit = 1U << 16;
 constexpr std::uint64_t group_mask = 0xFFFF0000;
 constexpr unsigned token_shift = 32;
 
-// Which of the weights a token has.
-std::size_t weight_of(std::uint32_t token, const Table<StageRow>& stages) {
-  if (token <= last_single) return single;
-  const char16_t word[] = {static_cast<char16_t>(token >> 16), static_cast<char16_t>(token & last_single)};
-  if (!stages.may_begin(word[0])) return full;
-  const StageRow* const row = stages.find({word, 2});
-  return row != nullptr && (row->sign == Sign::weak || row->sign == Sign::stage) ? weak : full;
+bool is_weak(std::uint32_t token, const Table<StageRow>& stages) {
+  const char16_t letters[] = {static_cast<char16_t>(token >> 16), static_cast<char16_t>(token & last_single)};
+  const auto word = stages.longest({letters, 2});
+  return word && word.length == 2 && (word->sign == Sign::weak || word->sign == Sign::stage);
 }
 
 bool is_letter(char16_t c) { return is_han(c) || is_latin(c); }
@@ -45,6 +43,7 @@ void WordSets::clear(std::size_t most_sets) {
   known_ = 0;
   next_ = {};
   columns_.clear();
+  light_weights_.clear();
   bits_.clear();
   sets_ = 0;
   most_sets_ = most_sets;
@@ -65,16 +64,20 @@ void WordSets::grow(std::size_t tokens) {
   }
 }
 
-void WordSets::begin_column(std::size_t weight) {
-  next_[weight] = static_cast<std::uint32_t>(columns_.size() * bits_of_column);
-  columns_.push_back({own_weights[weight], 0});
+void WordSets::begin_column(std::size_t kind) {
+  next_[kind] = static_cast<std::uint32_t>(columns_.size() * bits_of_column);
+  columns_.push_back({own_weights[kind], 0, 0});
+  light_weights_.resize(columns_.size() * bits_of_column, weak_weight);
   bits_.resize(bits_.size() + most_sets_);
 }
 
-inline std::uint32_t WordSets::new_number(std::size_t weight) {
-  if (next_[weight] % bits_of_column == 0) begin_column(weight);
+inline std::uint32_t WordSets::new_number(std::uint32_t token) {
+  const std::size_t kind = token <= last_single ? single : full;
+  if (next_[kind] % bits_of_column == 0) begin_column(kind);
   ++known_;
-  return next_[weight]++;
+  const std::uint32_t number = next_[kind]++;
+  if (kind == full && is_weak(token, stages_)) columns_[number / bits_of_column].weak |= bit_of(number);
+  return number;
 }
 
 // Where a token is sought first: all of its bits go into the highest of the product.
@@ -87,14 +90,14 @@ inline void WordSets::put(Set set, std::uint32_t token) {
   std::uint64_t number = slots_[at] ^ key;
   while (number >= number_limit) {
     if ((number & group_mask) != 0) {
-      number = new_number(weight_of(token, stages_));
+      number = new_number(token);
       slots_[at] = key | number;
       break;
     }
     at = (at + 1) & (slots_.size() - 1);
     number = slots_[at] ^ key;
   }
-  bits_[number / bits_of_column * most_sets_ + set] |= std::uint64_t{1} << number % bits_of_column;
+  bits_[number / bits_of_column * most_sets_ + set] |= bit_of(number);
 }
 
 void WordSets::unite(Set set, std::u16string_view text) {
@@ -117,9 +120,14 @@ void WordSets::unite(Set set, Set more) noexcept {
   weights_[set] = unknown;
 }
 
+WordSets::Set WordSets::add(Set a, Set b) noexcept {
+  const Set set = add();
+  for (std::size_t at = 0; at < bits_.size(); at += most_sets_) bits_[at + set] = bits_[at + a] | bits_[at + b];
+  return set;
+}
+
 // Two statements share a word at least, or it does not matter; the third one makes it weigh less.
 void WordSets::weigh(const std::vector<Set>& counted) {
-  common_weights_.resize(columns_.size() * bits_of_column);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const std::uint64_t* const column = &bits_[i * most_sets_];
     std::uint64_t once = 0;
@@ -130,13 +138,13 @@ void WordSets::weigh(const std::vector<Set>& counted) {
       twice |= once & column[set];
       once |= column[set];
     }
-    columns_[i].common = more;
+    columns_[i].light = columns_[i].weak | more;
     for (; more != 0; more &= more - 1) {
-      const int bit = std::countr_zero(more);
+      const auto bit = static_cast<std::size_t>(std::countr_zero(more));
       int count = 0;
       for (const Set set : counted) count += static_cast<int>(column[set] >> bit & 1U);
-      common_weights_[i * bits_of_column + static_cast<std::size_t>(bit)] =
-          static_cast<float>(columns_[i].weight) / std::sqrt(static_cast<float>(count - 1));
+      const float own = (columns_[i].weak >> bit & 1U) != 0 ? weak_weight : static_cast<float>(columns_[i].weight);
+      light_weights_[i * bits_of_column + bit] = own / std::sqrt(static_cast<float>(count - 1));
     }
   }
   std::fill(weights_.begin(), weights_.end(), unknown);
@@ -145,13 +153,13 @@ void WordSets::weigh(const std::vector<Set>& counted) {
 inline double WordSets::sum_of_both(Set a, Set b) const noexcept {
   double sum = 0;
   const std::uint64_t* bits = bits_.data();
-  const float* weights = common_weights_.data();
+  const float* weights = light_weights_.data();
   for (const Column& column : columns_) {
     const std::uint64_t both = bits[a] & bits[b];
     if (both != 0) {
-      sum += count_bits(both & ~column.common) * column.weight;
-      for (std::uint64_t common = both & column.common; common != 0; common &= common - 1)
-        sum += weights[std::countr_zero(common)];
+      sum += count_bits(both & ~column.light) * column.weight;
+      for (std::uint64_t light = both & column.light; light != 0; light &= light - 1)
+        sum += weights[std::countr_zero(light)];
     }
     bits += most_sets_;
     weights += bits_of_column;

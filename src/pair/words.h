@@ -28,6 +28,8 @@ class WordSets {
   void clear(std::size_t most_sets);
   // A new set without words.
   Set add() noexcept { return sets_++; }
+  // One with the words of two others.
+  Set add(Set a, Set b) noexcept;
   // Adds the words of a text, or those of another set.
   void unite(Set set, std::u16string_view text);
   void unite(Set set, Set more) noexcept;
@@ -46,15 +48,17 @@ class WordSets {
  private:
   static constexpr std::size_t bits_of_column = 64;
 
-  // What the tokens of a column have in common, and which of them weigh less than that.
+  // The tokens of a column are single ones, or pairs, and weigh the same but for the light ones.
   struct Column {
     double weight = 0;
-    std::uint64_t common = 0;
+    std::uint64_t weak = 0;   // those that are verbs and stages of work
+    std::uint64_t light = 0;  // these and common ones
   };
+  static std::uint64_t bit_of(std::uint64_t number) noexcept { return std::uint64_t{1} << number % bits_of_column; }
   std::size_t first_place(std::uint32_t token) const noexcept;
   void put(Set set, std::uint32_t token);
-  std::uint32_t new_number(std::size_t weight);
-  void begin_column(std::size_t weight);
+  std::uint32_t new_number(std::uint32_t token);
+  void begin_column(std::size_t kind);
   void grow(std::size_t tokens);
   double sum_of_both(Set a, Set b) const noexcept;
   double weight(Set set) const noexcept;  // the sum of its tokens'
@@ -66,9 +70,9 @@ class WordSets {
   unsigned shift_ = 0;                   // the highest bits of a product are the place in it
   std::uint64_t group_ = 0;              // where a slot has it
   std::size_t known_ = 0;                // tokens of the group
-  std::array<std::uint32_t, 3> next_{};  // free numbers by weight; a new column is needed where it is a column's first
+  std::array<std::uint32_t, 2> next_{};  // free numbers by kind; a new column is needed where it is a column's first
   std::vector<Column> columns_;
-  std::vector<float> common_weights_;  // by token; only those of common ones are set
+  std::vector<float> light_weights_;  // by token
   Set sets_ = 0;
   std::size_t most_sets_ = 0;
   std::vector<std::uint64_t> bits_;      // column after column, in each set after set
