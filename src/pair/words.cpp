@@ -17,7 +17,7 @@ constexpr std::size_t single = 1;
 constexpr std::array<float, 2> own_weights = {1, 0.3F};
 constexpr float weak_weight = 0.4F;
 constexpr std::uint32_t last_single = 0xFFFF;
-constexpr std::size_t first_slots = 1024;
+constexpr std::size_t first_slots = 512;
 constexpr double unknown = -1;
 
 // A slot of the table: a token, its group, its number.
@@ -53,7 +53,7 @@ void WordSets::clear(std::size_t most_sets) {
 // Makes room for so many tokens in the table.
 void WordSets::grow(std::size_t tokens) {
   const std::vector<std::uint64_t> old = std::move(slots_);
-  slots_ = std::vector<std::uint64_t>(std::bit_ceil(std::max(first_slots, tokens * 4)));
+  slots_ = std::vector<std::uint64_t>(std::bit_ceil(std::max(first_slots, tokens * 2)));
   shift_ = static_cast<unsigned>(std::countl_zero(static_cast<std::uint32_t>(slots_.size() - 1)));
   if (group_ == 0) group_ = number_limit;
   for (const std::uint64_t slot : old) {
@@ -102,7 +102,7 @@ inline void WordSets::put(Set set, std::uint32_t token) {
 
 void WordSets::unite(Set set, std::u16string_view text) {
   const std::size_t tokens = known_ + 2 * text.size();
-  if (tokens * 4 > slots_.size()) grow(tokens);
+  if (tokens * 2 > slots_.size()) grow(tokens);
   std::uint32_t before = 0;  // the letter before, 0 for none
   for (const char16_t c : text) {
     const std::uint32_t letter = is_letter(c) ? c : 0;

@@ -64,7 +64,7 @@ class WordSets {
   double weight(Set set) const noexcept;  // the sum of its tokens'
 
   const Table<StageRow>& stages_;
-  // An open hash table, a power of two long, at most a quarter full: a token in the upper half, then its group and its
+  // An open hash table, a power of two long, at most half full: a token in the upper half, then its group and its
   // number. What is another group's is free.
   std::vector<std::uint64_t> slots_;
   unsigned shift_ = 0;                   // the highest bits of a product are the place in it
