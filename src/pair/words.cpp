@@ -43,7 +43,6 @@ void WordSets::clear(std::size_t most_sets) {
   known_ = 0;
   next_ = {};
   columns_.clear();
-  light_weights_.clear();
   bits_.clear();
   sets_ = 0;
   most_sets_ = most_sets;
@@ -67,7 +66,7 @@ void WordSets::grow(std::size_t tokens) {
 void WordSets::begin_column(std::size_t kind) {
   next_[kind] = static_cast<std::uint32_t>(columns_.size() * bits_of_column);
   columns_.push_back({own_weights[kind], 0, 0});
-  light_weights_.resize(columns_.size() * bits_of_column, weak_weight);
+  light_weights_.resize(columns_.size() * bits_of_column);
   bits_.resize(bits_.size() + most_sets_);
 }
 
@@ -76,7 +75,10 @@ inline std::uint32_t WordSets::new_number(std::uint32_t token) {
   if (next_[kind] % bits_of_column == 0) begin_column(kind);
   ++known_;
   const std::uint32_t number = next_[kind]++;
-  if (kind == full && is_weak(token, stages_)) columns_[number / bits_of_column].weak |= bit_of(number);
+  if (kind == full && is_weak(token, stages_)) {
+    columns_[number / bits_of_column].weak |= bit_of(number);
+    light_weights_[number] = weak_weight;
+  }
   return number;
 }
 
