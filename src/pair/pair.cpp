@@ -184,7 +184,7 @@ class Pairing {
       const bool counted = statements_[target].quantity.dimension != Dimension::share;
       if (target > place || !counted || candidates_.folded(t) || chosen[t] != unassigned) continue;
       double likeness = 1;
-      if (target + 1 != place) likeness = is_bare_cell(place) ? 0 : candidates_.likeness(t, rate);
+      if (target + 1 != place) likeness = is_bare_cell(place) ? 0 : candidates_.likeness(t, rate).contained;
       if (likeness < best_likeness) continue;
       best = t;
       best_likeness = likeness;

@@ -123,6 +123,7 @@ void WordSets::unite(Set set, Set more) noexcept {
 }
 
 WordSets::Set WordSets::add(Set a, Set b) noexcept {
+  if (a == b) return a;
   const Set set = add();
   for (std::size_t at = 0; at < bits_.size(); at += most_sets_) bits_[at + set] = bits_[at + a] | bits_[at + b];
   return set;

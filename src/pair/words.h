@@ -28,7 +28,7 @@ class WordSets {
   void clear(std::size_t most_sets);
   // A new set without words.
   Set add() noexcept { return sets_++; }
-  // One with the words of two others.
+  // One with the words of two others: if they are the same, that one.
   Set add(Set a, Set b) noexcept;
   // Adds the words of a text, or those of another set.
   void unite(Set set, std::u16string_view text);
