@@ -226,6 +226,7 @@ void Candidates::carry_subjects() {
 
 void Candidates::find_places() {
   for (Mention& own : mentions_) {
+    if (!own.compared) continue;
     const Role role = statement(own).role;
     int before = 0;
     int all = 0;

@@ -28,6 +28,7 @@ struct Sides {
 // By group, ascending.
 std::vector<Sides> find_sides(const std::vector<Statement>& statements) {
   std::vector<Sides> all;
+  all.reserve(statements.size());
   for (const Statement& s : statements) {
     if (all.empty() || all.back().group != s.group) all.push_back({s.group});
     all.back().target |= s.role == Role::target;

@@ -13,7 +13,7 @@ constexpr std::size_t ground_count = static_cast<std::size_t>(Ground::stated_rat
 constexpr double no_place = 0.5;  // the order of what stands alone
 
 // What a feature is called to people; none where it only speaks against pairs, or for nearly all of them.
-constexpr std::optional<Ground> ground_of(PairFeature feature) noexcept {
+std::optional<Ground> ground_of(PairFeature feature) noexcept {
   switch (feature) {
     case PairFeature::indicator_overlap:
     case PairFeature::indicator_contained:
