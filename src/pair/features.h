@@ -95,12 +95,12 @@ class Candidates {
   const std::vector<Statement>& statements_;
   const std::vector<Traits>& traits_;
   WordSets words_;
-  std::vector<Mention> mentions_;            // in reading order
-  std::vector<std::uint32_t> targets_;       // among them
-  std::vector<std::uint32_t> achievements_;  // ...
-  std::vector<WordSets::Set> counted_;       // the sets `all`
-  bool united_ = false;                      // some set has got the words of another
-  std::vector<char> alike_;                  // by target and achievement
+  std::vector<Mention> mentions_;             // in reading order
+  std::vector<std::uint32_t> targets_;        // among them
+  std::vector<std::uint32_t> achievements_;   // ...
+  std::vector<WordSets::Set> counted_;        // the sets `all`
+  bool united_ = false;                       // some set has got the words of another
+  std::vector<char> alike_;                   // by target and achievement
   std::vector<WordSets::Likeness> likeness_;  // ...; only of comparable ones
 };
 

@@ -13,8 +13,8 @@ namespace gongbao {
 
 // The sets of one group of statements after the other. A word's tokens are two neighbouring characters of it, or one of
 // them (which weighs less). Those of a group have numbers, so that a set is a short row of bits: each is compared with
-// many others. A token's own weight is one of three, and the tokens of one column, 64 bits of the rows, have the same,
-// so that most tokens need only be counted.
+// many others. The tokens of one column, 64 bits of the rows, are all of one kind and have the same weight but for the
+// light ones, so that most tokens need only be counted.
 //
 // All weights are sums of floats in a double, which are exact: their order does not matter.
 class WordSets {
@@ -28,7 +28,7 @@ class WordSets {
   void clear(std::size_t most_sets);
   // A new set without words.
   Set add() noexcept { return sets_++; }
-  // One with the words of two others: if they are the same, that one.
+  // A set with the words of both; `a` itself where they are one.
   Set add(Set a, Set b) noexcept;
   // Adds the words of a text, or those of another set.
   void unite(Set set, std::u16string_view text);
@@ -48,11 +48,10 @@ class WordSets {
  private:
   static constexpr std::size_t bits_of_column = 64;
 
-  // The tokens of a column are single ones, or pairs, and weigh the same but for the light ones.
   struct Column {
-    double weight = 0;
-    std::uint64_t weak = 0;   // those that are verbs and stages of work
-    std::uint64_t light = 0;  // these and common ones
+    double weight = 0;        // of those that are not light
+    std::uint64_t weak = 0;   // verbs and stages of work
+    std::uint64_t light = 0;  // these, and what many statements share
   };
   static std::uint64_t bit_of(std::uint64_t number) noexcept { return std::uint64_t{1} << number % bits_of_column; }
   std::size_t first_place(std::uint32_t token) const noexcept;
@@ -72,7 +71,7 @@ class WordSets {
   std::size_t known_ = 0;                // tokens of the group
   std::array<std::uint32_t, 2> next_{};  // free numbers by kind; a new column is needed where it is a column's first
   std::vector<Column> columns_;
-  std::vector<float> light_weights_;  // by token
+  std::vector<float> light_weights_;  // by token; only those of light ones are set
   Set sets_ = 0;
   std::size_t most_sets_ = 0;
   std::vector<std::uint64_t> bits_;      // column after column, in each set after set
