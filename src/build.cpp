@@ -169,6 +169,7 @@ class DocumentBuilder {
   // What a cell counts is said by the names of its row and column.
   std::string cell_indicator(const CellPlace& cell) const {
     std::string words;
+    words.reserve(std::min(longest_indicator, std::size_t{cell.what.size()} + cell.stage.size()) * 3);
     std::size_t characters = 0;
     for (const Range range : {cell.what, cell.stage}) {
       for (std::uint32_t at = range.begin; at < range.end && characters < longest_indicator; ++at) {
@@ -191,7 +192,8 @@ class DocumentBuilder {
   void read_indicators(const Stretch& stretch, std::span<const Quantity> quantities) {
     if (quantities.size() == 1 && stretch.is_whole_cell(quantities[0].range)) {
       const bool promised = promised_ != nullptr && promised_->item == stretch.item;
-      indicators_.assign(1, {promised ? promised_->indicator : cell_indicator(*stretch.cell), {}});
+      indicators_.clear();
+      indicators_.push_back({promised ? promised_->indicator : cell_indicator(*stretch.cell), {}});
       return;
     }
     Range heading = stretch.item ? without_remark(outline_.items[*stretch.item].heading) : Range{};
@@ -262,7 +264,7 @@ class DocumentBuilder {
   }
 
   // Pairs are made inside an item; outside the items among what stands in the same section, or before the first one.
-  void add_statement(const Stretch& stretch, Quantity quantity, const Record& record, Range indicator) {
+  void add_statement(const Stretch& stretch, Quantity&& quantity, const Record& record, Range indicator) {
     const auto items = static_cast<std::uint32_t>(outline_.items.size());
     std::uint32_t group =
         stretch.item ? outline_.items[*stretch.item].block : items + (stretch.section ? *stretch.section + 1 : 0);
@@ -282,10 +284,10 @@ class DocumentBuilder {
 
   // Precondition: at most longest_indicator characters.
   std::u16string_view keep_folded(std::string_view words) {
-    const std::u16string folded = fold(words);
-    std::vector<char16_t>& kept = found_.indicators;
-    kept.insert(kept.end(), folded.begin(), folded.end());
-    return {kept.data() + kept.size() - folded.size(), folded.size()};
+    std::u16string& kept = found_.indicators;
+    const std::size_t begin = kept.size();
+    append_folded(kept, words);
+    return std::u16string_view(kept).substr(begin);
   }
 
   const std::string_view utf8_;

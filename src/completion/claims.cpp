@@ -18,6 +18,8 @@ bool is_measure(Dimension d) noexcept {
   return d == Dimension::duration || d == Dimension::share || d == Dimension::points || d == Dimension::multiple;
 }
 
+bool is_letter(char16_t c) noexcept { return is_han(c) || is_latin(c); }
+
 bool is_started_word(Status status) noexcept { return status == Status::in_progress; }
 
 // 未竣工 is not said of work that has not begun; 未开工 is.
@@ -143,15 +145,13 @@ std::uint32_t ClaimReader::read_words(std::uint32_t at, std::uint32_t stop, std:
 
 // Characters that begin no word, up to `stop` or behind a bracket.
 std::uint32_t ClaimReader::read_unknown(std::uint32_t at, std::uint32_t stop, std::uint32_t end) {
-  const std::u16string_view text = body_.view();
-  Range letters;
-  for (; at < stop && text[at] != u'('; ++at) {
-    if (!is_han(text[at]) && !is_latin(text[at])) continue;
-    if (letters.empty()) letters.begin = at;
-    letters.end = at + 1;
-  }
+  std::uint32_t open = words_.signs.next(at, stop);
+  while (open < stop && body_[open] != u'(') open = words_.signs.next(open + 1, stop);
+  Range letters{at, open};
+  while (!letters.empty() && !is_letter(body_[letters.begin])) ++letters.begin;
+  while (!letters.empty() && !is_letter(body_[letters.end - 1])) --letters.end;
   if (!letters.empty()) add_unknown(letters);
-  return at < stop ? after_bracket(body_, at, end) : at;
+  return open < stop ? after_bracket(body_, open, end) : open;
 }
 
 std::uint32_t ClaimReader::read_word(std::uint32_t at, std::uint32_t end) {
@@ -160,7 +160,7 @@ std::uint32_t ClaimReader::read_word(std::uint32_t at, std::uint32_t end) {
   const std::uint32_t next = at + (word ? word.length : 1);
   if (!plain) {
     tokens_.push_back({Kind::word, word.row, {at, next}});
-  } else if (word || is_han(body_[at]) || is_latin(body_[at])) {
+  } else if (word || is_letter(body_[at])) {
     add_unknown({at, next});
   }
   return next;

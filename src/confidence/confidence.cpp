@@ -11,9 +11,10 @@ constexpr double ten_thousand = 10'000;
 }  // namespace
 
 double probability(int logit) noexcept {
-  constexpr double steps = 100;
+  constexpr int steps = 100;
+  constexpr double half = 0.5;
   const double exact = 1 / (1 + std::exp(-logit / ten_thousand));
-  return std::clamp(std::round(exact * steps), 1.0, steps - 1) / steps;
+  return static_cast<double>(std::clamp(static_cast<int>(exact * steps + half), 1, steps - 1)) / steps;
 }
 
 void set_confidence(Document& document, const Findings& findings, const std::vector<Diagnostic>& diagnostics,

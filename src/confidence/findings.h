@@ -2,6 +2,7 @@
 // from.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "outline/outline.h"
@@ -15,7 +16,7 @@ struct Findings {
   Page page;
   Outline outline;
   Roles roles;
-  std::vector<char16_t> indicators;      // the characters of the statements' indicators
+  std::u16string indicators;             // the characters of the statements' indicators
   std::vector<Statement> statements;     // by record
   Units units;                           // the traits refer to them
   std::vector<Traits> traits;            // by record

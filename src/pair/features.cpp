@@ -56,9 +56,10 @@ bool Candidates::read(const std::uint32_t* first, const std::uint32_t* last) {
   for (; first != last; ++first) add_mention(*first);
   if (!find_alike()) return false;
   read_words();
+  united_ = false;
   fold_targets();
   carry_subjects();
-  if (united_) words_.weigh(counted_);
+  if (united_) weigh_words();
   find_places();
   find_overtaken();
   carry_years();
@@ -105,31 +106,37 @@ bool Candidates::find_alike() {
 }
 
 void Candidates::read_words() {
-  constexpr std::size_t sets_of_mention = 4;
+  constexpr std::size_t sets_of_mention = 7;  // three of them where it gets the words of another
   words_.clear(sets_of_mention * mentions_.size());
-  counted_.clear();
-  united_ = false;
   const Mention* before = nullptr;
   for (Mention& own : mentions_) {
-    const Surroundings& around = own.traits->around;
     own.indicator = words_.add();
     words_.unite(own.indicator, statement(own).indicator);
-    own.near = words_.add();
-    // The words before the number often are the indicator.
-    if (chars_.view(around.left.begin, around.left.end) == statement(own).indicator) {
-      words_.unite(own.near, own.indicator);
-    } else {
-      unite(own.near, around.left);
-    }
-    unite(own.near, around.right);
-    own.all = words_.add();
-    words_.unite(own.all, own.indicator);
-    words_.unite(own.all, own.near);
-    counted_.push_back(own.all);
+    read_near(own);
+    own.all = words_.add(own.indicator, own.near);
     if (own.compared) read_wide(own, before);
     before = &own;
   }
+  weigh_words();
+}
+
+void Candidates::weigh_words() {
+  counted_.clear();
+  for (const Mention& own : mentions_) counted_.push_back(own.all);
   words_.weigh(counted_);
+}
+
+// The words before the number often are the indicator.
+void Candidates::read_near(Mention& own) {
+  const Surroundings& around = own.traits->around;
+  const bool same = own.traits->left_is_indicator;
+  own.near = same && around.right.empty() ? own.indicator : words_.add();
+  if (same) {
+    words_.unite(own.near, own.indicator);
+  } else {
+    unite(own.near, around.left);
+  }
+  unite(own.near, around.right);
 }
 
 // The sentence before it mostly begins with that before the last mention and ends with what is near.
@@ -158,9 +165,10 @@ void Candidates::fold_targets() {
     const std::size_t final = final_target(i);
     if (final == i) continue;
     mentions_[targets_[i]].folded = true;
-    words_.unite(target(final).indicator, target(i).indicator);
-    words_.unite(target(final).near, target(i).near);
-    words_.unite(target(final).all, target(i).all);
+    Mention& heir = mentions_[targets_[final]];
+    heir.indicator = words_.add(heir.indicator, target(i).indicator);
+    heir.near = words_.add(heir.near, target(i).near);
+    heir.all = words_.add(heir.all, target(i).all);
     united_ = true;
   }
 }
@@ -204,20 +212,21 @@ bool Candidates::is_step_to(const Mention& own, const Mention& other) const {
 void Candidates::carry_subjects() {
   for (std::size_t i = 1; i < achievements_.size(); ++i) {
     const Mention& before = achievement(i - 1);
-    const Mention& own = achievement(i);
+    Mention& own = mentions_[achievements_[i]];
     if (before.base != own.base || statement(before).sentence != statement(own).sentence) continue;
     const bool known = std::any_of(targets_.begin(), targets_.end(), [&](std::uint32_t t) {
       return mentions_[t].base == own.base && words_.likeness(mentions_[t].all, own.all).contained >= least_known;
     });
     if (known) continue;
-    words_.unite(own.indicator, before.indicator);
-    words_.unite(own.all, before.all);
+    own.indicator = words_.add(own.indicator, before.indicator);
+    own.all = words_.add(own.all, before.all);
     united_ = true;
   }
 }
 
 void Candidates::find_places() {
   for (Mention& own : mentions_) {
+    if (!own.compared) continue;
     const Role role = statement(own).role;
     int before = 0;
     int all = 0;
@@ -255,8 +264,8 @@ void Candidates::carry_years() {
   }
 }
 
-double Candidates::likeness(std::size_t t, std::size_t a) const {
-  return words_.likeness(target(t).all, achievement(a).all).contained;
+WordSets::Likeness Candidates::likeness(std::size_t t, std::size_t a) const {
+  return words_.likeness(target(t).all, achievement(a).all);
 }
 
 void Candidates::find_likeness() {
@@ -287,11 +296,17 @@ void Candidates::add_features(std::size_t target_index, std::size_t achievement_
 void Candidates::add_words(std::size_t target_index, std::size_t achievement_index, List& values) const {
   const Mention& t = target(target_index);
   const Mention& a = achievement(achievement_index);
-  const auto [overlap, contained] = words_.likeness(t.indicator, a.indicator);
-  values.add(PairFeature::indicator_overlap, overlap);
-  values.add(PairFeature::indicator_contained, contained);
-  values.add(PairFeature::near_overlap, words_.likeness(t.near, a.near).overlap);
-  values.add(PairFeature::all_contained, likeness_[cell(target_index, achievement_index)]);
+  const WordSets::Likeness& all = likeness_[cell(target_index, achievement_index)];
+  const auto likeness = [&](WordSets::Set Mention::*words) {
+    return t.*words == t.all && a.*words == a.all ? all : words_.likeness(t.*words, a.*words);
+  };
+  if (all.overlap != 0) {
+    const auto [overlap, contained] = likeness(&Mention::indicator);
+    values.add(PairFeature::indicator_overlap, overlap);
+    values.add(PairFeature::indicator_contained, contained);
+    values.add(PairFeature::near_overlap, likeness(&Mention::near).overlap);
+    values.add(PairFeature::all_contained, all.contained);
+  }
   values.add(PairFeature::wide_overlap, words_.likeness(t.wide, a.wide).overlap);
 }
 
@@ -311,11 +326,11 @@ void Candidates::add_place(const Mention& t, const Mention& a, List& values) con
 
 // By how much another achievement that answers the target about as well is nearer to completion.
 double Candidates::stage_behind(std::size_t t, std::size_t a) const {
-  const double* const likeness = &likeness_[cell(t, 0)];
+  const WordSets::Likeness* const likeness = &likeness_[cell(t, 0)];
   const int own = said_stage(achievement(a));
   int best = own;
   for (std::size_t i = 0; i < achievements_.size(); ++i) {
-    if (!comparable(t, i) || likeness[i] < about_as_like * likeness[a]) continue;
+    if (!comparable(t, i) || likeness[i].contained < about_as_like * likeness[a].contained) continue;
     best = std::max(best, said_stage(achievement(i)));
   }
   return static_cast<double>(best - own) / last_stage;

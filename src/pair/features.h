@@ -53,8 +53,8 @@ class Candidates {
   }
   // Whether the target only leads to another one: an interim target, or one given up.
   bool folded(std::size_t t) const noexcept { return target(t).folded; }
-  // How much of the words of the one with fewer words stands among the other's: 0 to 1.
-  double likeness(std::size_t target, std::size_t achievement) const;
+  // How like each other the words of both are.
+  WordSets::Likeness likeness(std::size_t target, std::size_t achievement) const;
   // Appends the values of a candidate's features. Precondition: comparable.
   void add_features(std::size_t target, std::size_t achievement, std::vector<FeatureValue>& values) const;
 
@@ -69,8 +69,12 @@ class Candidates {
   bool units_allow(const Mention& target, const Mention& achievement) const;
   bool find_alike();
   void read_words();
+  void read_near(Mention& own);
   void read_wide(Mention& own, const Mention* before);
-  void unite(WordSets::Set set, Range part) { words_.unite(set, chars_.view(part.begin, part.end)); }
+  void weigh_words();
+  void unite(WordSets::Set set, Range part) {
+    if (!part.empty()) words_.unite(set, chars_.view(part.begin, part.end));
+  }
   void fold_targets();
   std::size_t final_target(std::size_t t) const;
   bool is_step_to(const Mention& own, const Mention& other) const;
@@ -91,13 +95,13 @@ class Candidates {
   const std::vector<Statement>& statements_;
   const std::vector<Traits>& traits_;
   WordSets words_;
-  std::vector<Mention> mentions_;            // in reading order
-  std::vector<std::uint32_t> targets_;       // among them
-  std::vector<std::uint32_t> achievements_;  // ...
-  std::vector<WordSets::Set> counted_;       // the sets `all`
-  bool united_ = false;                      // some set has got the words of another
-  std::vector<char> alike_;                  // by target and achievement
-  std::vector<double> likeness_;             // ...; only of comparable ones
+  std::vector<Mention> mentions_;             // in reading order
+  std::vector<std::uint32_t> targets_;        // among them
+  std::vector<std::uint32_t> achievements_;   // ...
+  std::vector<WordSets::Set> counted_;        // the sets `all`
+  bool united_ = false;                       // some set has got the words of another
+  std::vector<char> alike_;                   // by target and achievement
+  std::vector<WordSets::Likeness> likeness_;  // ...; only of comparable ones
 };
 
 }  // namespace gongbao

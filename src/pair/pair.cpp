@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 #include "pair/assignment.h"
 #include "pair/features.h"
@@ -29,6 +28,7 @@ struct Sides {
 // By group, ascending.
 std::vector<Sides> find_sides(const std::vector<Statement>& statements) {
   std::vector<Sides> all;
+  all.reserve(statements.size());
   for (const Statement& s : statements) {
     if (all.empty() || all.back().group != s.group) all.push_back({s.group});
     all.back().target |= s.role == Role::target;
@@ -49,25 +49,20 @@ std::vector<Sides> find_sides(const std::vector<Statement>& statements) {
   return all;
 }
 
-// A statement's place: where pairs are sought for it.
-struct Place {
-  bool column = false;  // in a column of its own number, else in a group
-  std::uint32_t number = 0;
-  std::uint32_t statement = 0;
+// Where pairs are sought for a statement, and the statement, as one number to sort by: in a column of its own number
+// (the highest bit), else in a group.
+constexpr unsigned number_shift = 32;
+constexpr std::uint64_t column_bit = std::uint64_t{1} << 63;
 
-  bool shares(const Place& other) const noexcept { return column == other.column && number == other.number; }
-};
-
-bool before(const Place& a, const Place& b) {
-  return std::tie(a.column, a.number, a.statement) < std::tie(b.column, b.number, b.statement);
-}
+std::uint64_t place_of(std::uint64_t number, std::uint32_t statement) { return number << number_shift | statement; }
+bool share_place(std::uint64_t a, std::uint64_t b) { return (a ^ b) >> number_shift == 0; }
 
 // The statements that are targets or achievements, group after group. A table's row that holds only targets continues
 // the row before it where that one has both (a spanned cell answers them all); otherwise a row of one role is taken
 // apart: its cells join their columns.
-std::vector<Place> find_places(const std::vector<Statement>& statements) {
+std::vector<std::uint64_t> find_places(const std::vector<Statement>& statements) {
   const std::vector<Sides> sides = find_sides(statements);
-  std::vector<Place> places;
+  std::vector<std::uint64_t> places;
   places.reserve(statements.size());
   const Statement* full_row = nullptr;  // the last cell of a row with both roles
   Sides row;                            // of the statement before
@@ -79,26 +74,26 @@ std::vector<Place> find_places(const std::vector<Statement>& statements) {
     if (s.column == 0 || full) full_row = s.column == 0 ? nullptr : &s;
     if (s.role == Role::context || (s.column == 0 && !full)) continue;
     if (full) {
-      places.push_back({false, s.group, i});
+      places.push_back(place_of(s.group, i));
     } else if (full_row != nullptr && row.target) {
-      places.push_back({false, full_row->group, i});
+      places.push_back(place_of(full_row->group, i));
     } else {
-      places.push_back({true, s.column, i});
+      places.push_back(place_of(s.column, i) | column_bit);
     }
   }
-  if (!std::is_sorted(places.begin(), places.end(), before)) std::sort(places.begin(), places.end(), before);
+  if (!std::is_sorted(places.begin(), places.end())) std::sort(places.begin(), places.end());
   return places;
 }
 
 // Calls use(first, last) with the indexes of statements that are compared with each other.
 template <class Use>
 void for_each_window(const std::vector<Statement>& statements, Use use) {
-  const std::vector<Place> places = find_places(statements);
+  const std::vector<std::uint64_t> places = find_places(statements);
   std::array<std::uint32_t, max_window> window{};
   std::size_t size = 0;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    window[size++] = places[i].statement;
-    const bool last = i + 1 == places.size() || !places[i].shares(places[i + 1]);
+    window[size++] = static_cast<std::uint32_t>(places[i]);
+    const bool last = i + 1 == places.size() || !share_place(places[i], places[i + 1]);
     if (!last && size < max_window) continue;
     use(window.data(), window.data() + size);
     size = 0;
@@ -190,7 +185,7 @@ class Pairing {
       const bool counted = statements_[target].quantity.dimension != Dimension::share;
       if (target > place || !counted || candidates_.folded(t) || chosen[t] != unassigned) continue;
       double likeness = 1;
-      if (target + 1 != place) likeness = is_bare_cell(place) ? 0 : candidates_.likeness(t, rate);
+      if (target + 1 != place) likeness = is_bare_cell(place) ? 0 : candidates_.likeness(t, rate).contained;
       if (likeness < best_likeness) continue;
       best = t;
       best_likeness = likeness;

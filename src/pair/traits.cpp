@@ -133,7 +133,8 @@ class Reader {
     around.wide = sentence_.words();
     const Reading left = read_words(around.left, hits_);
     const Reading right = read_words(around.right, hits_);
-    const Reading indicator = read_words(s.indicator, lexicon_.stages);
+    traits.left_is_indicator = chars_.view(around.left.begin, around.left.end) == s.indicator;
+    const Reading indicator = traits.left_is_indicator ? left : read_words(s.indicator, lexicon_.stages);
     for (const Reading& reading : {left, right, indicator}) {
       if (traits.stage < 0) traits.stage = stage_of(reading);
     }

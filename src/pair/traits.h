@@ -21,10 +21,11 @@ struct Traits {
   const UnitForm* unit = nullptr;
   // Of targets and achievements only:
   Surroundings around;
-  int stage = -1;           // 0 to 10; -1: no words say it
-  int year = 0;             // a year, last_year or this_year, where the sentence says one; else 0
-  bool opens_year = false;  // the year holds for the sentences after it too
-  std::uint32_t signs = 0;  // bits of Sign
+  bool left_is_indicator = false;  // the words before the number, as they often are
+  int stage = -1;                  // 0 to 10; -1: no words say it
+  int year = 0;                    // a year, last_year or this_year, where the sentence says one; else 0
+  bool opens_year = false;         // the year holds for the sentences after it too
+  std::uint32_t signs = 0;         // bits of Sign
 
   static constexpr int last_year = 1;
   static constexpr int this_year = 2;

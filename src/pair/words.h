@@ -13,8 +13,8 @@ namespace gongbao {
 
 // The sets of one group of statements after the other. A word's tokens are two neighbouring characters of it, or one of
 // them (which weighs less). Those of a group have numbers, so that a set is a short row of bits: each is compared with
-// many others. A token's own weight is one of three, and the tokens of one column, 64 bits of the rows, have the same,
-// so that most tokens need only be counted.
+// many others. The tokens of one column, 64 bits of the rows, are all of one kind and have the same weight but for the
+// light ones, so that most tokens need only be counted.
 //
 // All weights are sums of floats in a double, which are exact: their order does not matter.
 class WordSets {
@@ -28,6 +28,8 @@ class WordSets {
   void clear(std::size_t most_sets);
   // A new set without words.
   Set add() noexcept { return sets_++; }
+  // A set with the words of both; `a` itself where they are one.
+  Set add(Set a, Set b) noexcept;
   // Adds the words of a text, or those of another set.
   void unite(Set set, std::u16string_view text);
   void unite(Set set, Set more) noexcept;
@@ -46,14 +48,16 @@ class WordSets {
  private:
   static constexpr std::size_t bits_of_column = 64;
 
-  // What the tokens of a column have in common, and which of them weigh less than that.
   struct Column {
-    double weight = 0;
-    std::uint64_t common = 0;
+    double weight = 0;        // of those that are not light
+    std::uint64_t weak = 0;   // verbs and stages of work
+    std::uint64_t light = 0;  // these, and what many statements share
   };
-  std::uint32_t number_of(std::uint32_t token);
-  std::uint32_t add_token(std::uint32_t token, std::uint64_t& slot);
-  std::uint32_t begin_column(std::size_t weight);
+  static std::uint64_t bit_of(std::uint64_t number) noexcept { return std::uint64_t{1} << number % bits_of_column; }
+  std::size_t first_place(std::uint32_t token) const noexcept;
+  void put(Set set, std::uint32_t token);
+  std::uint32_t new_number(std::uint32_t token);
+  void begin_column(std::size_t kind);
   void grow(std::size_t tokens);
   double sum_of_both(Set a, Set b) const noexcept;
   double weight(Set set) const noexcept;  // the sum of its tokens'
@@ -65,9 +69,9 @@ class WordSets {
   unsigned shift_ = 0;                   // the highest bits of a product are the place in it
   std::uint64_t group_ = 0;              // where a slot has it
   std::size_t known_ = 0;                // tokens of the group
-  std::array<std::uint32_t, 3> next_{};  // free numbers by weight; a new column is needed where it is a column's first
+  std::array<std::uint32_t, 2> next_{};  // free numbers by kind; a new column is needed where it is a column's first
   std::vector<Column> columns_;
-  std::vector<float> common_weights_;  // by token; only those of common ones are set
+  std::vector<float> light_weights_;  // by token; only those of light ones are set
   Set sets_ = 0;
   std::size_t most_sets_ = 0;
   std::vector<std::uint64_t> bits_;      // column after column, in each set after set

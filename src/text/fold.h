@@ -20,6 +20,7 @@ inline char16_t fold(char32_t character) noexcept;
 
 // The folded form of UTF-8; bytes that are no UTF-8 become U+FFFD.
 std::u16string fold(std::string_view utf8);
+void append_folded(std::u16string& to, std::string_view utf8);
 
 // Chinese characters; also the ideographic zero.
 constexpr bool is_han(char16_t c) noexcept { return (c >= 0x3400 && c <= 0x9FFF) || c == 0x3007 || c == other_plane; }
