@@ -79,6 +79,7 @@ class Hits {
     return {};
   }
 
+  const Places& places() const noexcept { return list_.places(); }  // where a word begins
   // Whether a word begins at `at`. Precondition: at <= the text's size.
   bool begins(std::uint32_t at) const noexcept { return list_.places().has(at); }
   // The first place in text[begin, end) where a word begins, or `end`.

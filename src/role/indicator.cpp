@@ -23,7 +23,7 @@ constexpr std::size_t longest_phrase = 64;     // tokens
 using Words = IndicatorWords;
 using Said = IndicatorSaid;
 
-enum class Separator : std::uint8_t { start, clause, colon, list, bracket, after_bracket, none };
+enum class Separator : std::uint8_t { clause, list, bracket, after_bracket, none };
 
 // Belongs to the noun after it, of which something else is counted: 65周岁以上老人, 66千伏变电所.
 bool is_aside(Dimension d) noexcept { return d == Dimension::age || d == Dimension::physical; }
@@ -112,7 +112,7 @@ class IndicatorFinder::Finder {
   TokenSign after_end_ = TokenSign::sentence;
   bool after_of_ = false;  // 的 stands behind the quantity
   std::size_t begin_ = 0;  // first token of the words before the next quantity
-  Separator separator_ = Separator::start;
+  Separator separator_ = Separator::clause;
   std::uint32_t sentence_ = 0;
 };
 
@@ -126,7 +126,7 @@ void IndicatorFinder::Finder::begin(Range heading, std::span<const Quantity> qua
   bracket_relation_ = after_of_ = false;
   after_end_ = TokenSign::sentence;
   begin_ = 0;
-  separator_ = Separator::start;
+  separator_ = Separator::clause;
   sentence_ = 0;
 }
 
@@ -136,10 +136,7 @@ void IndicatorFinder::Finder::find(Range paragraph, Range heading, std::span<con
   if (quantities.empty()) return;
   begin(heading, quantities);
   tokenizer_.read(paragraph, quantities, tokens_);
-  const auto word = std::find_if(tokens_.begin(), tokens_.end(), [&](const IndicatorToken& token) {
-    return token.is(TokenSign::word) && is_han(chars_[token.range.begin]);
-  });
-  if (word != tokens_.end()) any_ = pieces_.add(*word);
+  if (const std::size_t word = tokenizer_.first_word(); word < tokens_.size()) any_ = pieces_.add(tokens_[word]);
   for (std::size_t t = 0; t < tokens_.size(); ++t) {
     if (tokens_[t].is(TokenSign::quantity))
       see_quantity(t);
@@ -186,13 +183,13 @@ void IndicatorFinder::Finder::see_mark(std::size_t t) {
     const bool names = separator_ != Separator::none && !before_.empty() && !before_.of &&
                        characters(before_.words, 0, before_.words.size()) <= longest_local;
     local_ = names ? pieces_.add(before_.words) : Words{};
-    separator_ = Separator::colon;
+    separator_ = Separator::clause;
   } else {
     if (token.is(TokenSign::sentence)) {
       ++sentence_;
       local_ = {};
     }
-    separator_ = token.is(TokenSign::sentence) ? Separator::start : Separator::clause;
+    separator_ = Separator::clause;
   }
   begin_ = t + 1;
 }

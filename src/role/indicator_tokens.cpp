@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/digits.h"
 #include "text/fold.h"
 #include "text/marks.h"
 
@@ -17,6 +18,7 @@ constexpr std::uint32_t longest_date = 24;    // characters
 
 constexpr bool is_open(char16_t c) noexcept { return c == u'(' || c == u'[' || c == mark::open_shell; }
 constexpr bool is_close(char16_t c) noexcept { return c == u')' || c == u']' || c == mark::close_shell; }
+constexpr bool is_numeral(char16_t c) noexcept { return han_digit(c) >= 0 || c == han_ten || c == han_pair; }
 constexpr bool is_bullet(char16_t c) noexcept { return (c >= 0x2460 && c <= 0x24FF) || (c >= 0x25A0 && c <= 0x27BF); }
 
 }  // namespace
@@ -27,21 +29,28 @@ void IndicatorTokenizer::read(Range range, std::span<const Quantity> quantities,
   tokens_ = &tokens;
   tokens.clear();
   at_ = range.begin;
+  first_word_ = 0;
   brackets_known_ = false;
   set_quantity(0);
-  set_word(words_.first_from(at_));
-  digit_begin_ = digits_.next(at_, range.end);
-  sign_begin_ = signs_.next(at_, range.end);
   while (at_ < range.end) {
-    go_on();
-    const std::uint32_t next = std::min({digit_begin_, sign_begin_, word_begin_, bound_begin_});
+    if (bound_begin_ < at_) leave_bound();
+    const std::uint32_t next = begins_.next(at_, bound_begin_);
+    const char16_t c = body_[at_];
     if (at_ < next)
-      add_to_noun(next);  // Most characters: they are no signs, and no word of the table begins with them.
+      add_to_noun(next);  // most characters
     else if (at_ == bound_begin_)
       add_quantity();
-    else if (!(at_ == digit_begin_ && read_figure()) && !(at_ == sign_begin_ && read_mark()))
+    else if (!(is_digit(c) && read_figure()) && !(!is_word(c) && read_mark()))
       read_word();
   }
+}
+
+std::size_t IndicatorTokenizer::first_word() {
+  const auto is_it = [this](const IndicatorToken& token) {
+    return token.is(TokenSign::word) && is_han(body_[token.range.begin]);
+  };
+  while (first_word_ < tokens_->size() && !is_it((*tokens_)[first_word_])) ++first_word_;
+  return first_word_;
 }
 
 void IndicatorTokenizer::set_quantity(std::uint32_t index) {
@@ -52,6 +61,29 @@ void IndicatorTokenizer::set_quantity(std::uint32_t index) {
   quantity_begin_ = quantity.range.begin;
   const Range bound = quantity.bound_words;  // behind it, 以上 is a word of the table
   bound_begin_ = bound.empty() || bound.end > quantity_begin_ ? quantity_begin_ : bound.begin;
+}
+
+// The bound words of the next quantity, or itself, begin before this place.
+void IndicatorTokenizer::leave_bound() {
+  while (quantity_begin_ < at_) set_quantity(quantity_ + 1);
+  if (bound_begin_ < at_) bound_begin_ = quantity_begin_;
+}
+
+// Goes on to the clause of the next quantity, or to the paragraph's end, if what is between has no other marks than
+// those of clauses and lists. Precondition: a clause begins here.
+void IndicatorTokenizer::skip_clauses() {
+  if (quantities_.empty() || first_word() == tokens_->size()) return;
+  if (bound_begin_ < at_) leave_bound();
+  if (quantity_ == quantities_.size()) at_ = range_.end;
+  const std::uint32_t end = clause_ends_.behind_last(at_, bound_begin_);
+  bool sentence = false;
+  for (std::uint32_t at = signs_.next(at_, end); at < end; at = signs_.next(at + 1, end)) {
+    const char16_t c = body_[at];
+    if (mark::ends_sentence(c)) sentence = true;
+    else if (c != u',' && c != mark::enumeration) return;
+  }
+  if (sentence) add(TokenSign::sentence, Word::none, end - at_);
+  at_ = end;
 }
 
 void IndicatorTokenizer::add(TokenSign sign, Word word, std::uint32_t length, bool listed) {
@@ -136,11 +168,14 @@ bool IndicatorTokenizer::read_mark() {
   if (c == mark::open_quote && read_quoted(mark::close_quote, TokenSign::word)) return true;
   if (c == mark::open_title && read_quoted(mark::close_title, TokenSign::word)) return true;
   if (c == mark::open_lens && read_quoted(mark::close_lens, TokenSign::sentence)) return true;
-  if (c == u',' || c == u'|')
+  if (c == u',' || mark::ends_sentence(c)) {
+    add(c == u',' ? TokenSign::clause : TokenSign::sentence, Word::none, 1);
+    skip_clauses();
+  } else if (c == u'|')
     add(TokenSign::clause, Word::none, 1);
   else if (c == mark::enumeration)
     add(TokenSign::enumeration, Word::none, 1);
-  else if (mark::ends_sentence(c) || is_bullet(c))
+  else if (is_bullet(c))
     add(TokenSign::sentence, Word::none, 1);
   else if (c == u':')
     add(TokenSign::colon, Word::none, 1);
@@ -165,15 +200,9 @@ bool IndicatorTokenizer::is_kind(std::uint32_t at, std::uint32_t end, Word kind,
   return match && match->kind == kind;
 }
 
-bool IndicatorTokenizer::is_numeral(std::uint32_t at) const noexcept {
-  if (!words_.begins(at)) return false;
-  const IndicatorWordRow* const row = table_.find(body_.view(at, at + 1));
-  return row != nullptr && row->kind == Word::numeral;
-}
-
 // The end of a number (digits, numerals and the marks inside them) from `at` on; `at` itself where there is none.
 std::uint32_t IndicatorTokenizer::number_end(std::uint32_t at, std::uint32_t end) const noexcept {
-  while (at < end && (digits_.has(at) || is_numeral(at))) ++at;
+  while (at < end && (is_digit(body_[at]) || is_numeral(body_[at]))) ++at;
   return at;
 }
 
@@ -226,20 +255,9 @@ bool IndicatorTokenizer::read_figure() {
   return true;
 }
 
-// Most words of the table do not: a date begins with a numeral, and its next character is another one, a sign, or
-// begins another word.
-bool IndicatorTokenizer::may_begin_date() const noexcept {
-  const auto match = words_[word_].match;
-  if (match.length == 1 && match->kind != Word::numeral) return false;
-  const bool word_follows = word_ + 1 < words_.size() && words_[word_ + 1].at == at_ + 1;
-  return word_follows || digits_.has(at_ + 1) || signs_.has(at_ + 1);
-}
-
 void IndicatorTokenizer::read_word() {
-  if (at_ != word_begin_) return add_to_noun(at_ + 1);
-  if (may_begin_date() && read_date()) return;
-  auto match = words_[word_].match;
-  if (at_ + match.length > quantity_begin_) match = words_.longest(at_, quantity_begin_);
+  if (is_numeral(body_[at_]) && read_date()) return;
+  const auto match = words_.longest(at_, quantity_begin_);
   if (match && match->kind != Word::numeral && match->kind != Word::date && match->kind != Word::after &&
       match->kind != Word::work) {
     return add(TokenSign::word, match->kind, match.length, true);

@@ -40,33 +40,28 @@ class IndicatorTokenizer {
   // `words` must outlive it.
   explicit IndicatorTokenizer(const BodyWords& words)
       : body_(words.body),
-        digits_(words.digits),
         signs_(words.signs),
-        table_(words.lexicon.indicator_words),
-        words_(words.indicator_words) {}
+        clause_ends_(words.clause_ends),
+        words_(words.indicator_words),
+        begins_(words.signs) {
+    begins_ |= words.digits;
+    begins_ |= words.indicator_words.places();
+  }
 
-  // All of body[range], in order and without gaps, into `tokens`, whose storage is reused. Without quantities the text
-  // is a heading, where every number that is no date is a figure.
+  // The text of body[range] in order into `tokens`, whose storage is reused; what stands in clauses without a quantity
+  // may be left out, but not the first word. Without quantities the text is a heading, which is read as a whole, and
+  // where every number that is no date is a figure.
   void read(Range range, std::span<const Quantity> quantities, std::vector<IndicatorToken>& tokens);
+  // The index of the first word of Chinese characters among these tokens, or their number.
+  std::size_t first_word();
 
  private:
   void add(IndicatorSign sign, IndicatorWord word, std::uint32_t length, bool listed = false);
   void add_to_noun(std::uint32_t end);
   bool after_quantity() const noexcept { return !tokens_->empty() && tokens_->back().is(IndicatorSign::quantity); }
-  // Leaves behind what begins before this place.
-  void go_on() {
-    if (digit_begin_ < at_) digit_begin_ = digits_.next(at_, range_.end);
-    if (sign_begin_ < at_) sign_begin_ = signs_.next(at_, range_.end);
-    while (word_begin_ < at_) set_word(word_ + 1);
-    while (quantity_begin_ < at_) set_quantity(quantity_ + 1);
-    if (bound_begin_ < at_) bound_begin_ = quantity_begin_;
-  }
-  void set_word(std::uint32_t index) noexcept {
-    word_ = index;
-    word_begin_ = index < words_.size() ? std::min(words_[index].at, range_.end) : range_.end;
-  }
   void set_quantity(std::uint32_t index);
-  bool may_begin_date() const noexcept;
+  void leave_bound();
+  void skip_clauses();
   void add_quantity();
   void match_brackets();
   void read_bracket();
@@ -76,17 +71,16 @@ class IndicatorTokenizer {
   bool is_kind(std::uint32_t at, std::uint32_t end, IndicatorWord kind, std::uint32_t& length) const noexcept;
   bool is_date_unit(std::uint32_t at, std::uint32_t end, std::uint32_t& length) const noexcept;
   bool is_joining(std::uint32_t at, std::uint32_t end) const noexcept;
-  bool is_numeral(std::uint32_t at) const noexcept;
   std::uint32_t number_end(std::uint32_t at, std::uint32_t end) const noexcept;
   bool read_date();
   bool read_figure();
   void read_word();
 
   const Chars& body_;
-  const Places& digits_;
   const Places& signs_;
-  const Table<IndicatorWordRow>& table_;
+  const Places& clause_ends_;
   const Hits<IndicatorWordRow>& words_;
+  Places begins_;                    // signs, digits, and where words of the table begin: all else is part of a noun
   std::vector<Range> brackets_;      // those without a quantity
   std::vector<std::uint32_t> open_;  // where brackets were opened
   // Of the present paragraph.
@@ -94,14 +88,11 @@ class IndicatorTokenizer {
   std::span<const Quantity> quantities_;
   std::vector<IndicatorToken>* tokens_ = nullptr;
   std::uint32_t at_ = 0;
-  // What comes next, here or later, by its index and place; the paragraph's end where there is none.
+  std::size_t first_word_ = 0;  // none of the tokens before is it
+  // The next quantity's index, its place and that of its bound words or itself; the paragraph's end where there is none.
   std::uint32_t quantity_ = 0;
   std::uint32_t quantity_begin_ = 0;
-  std::uint32_t bound_begin_ = 0;  // that quantity's bound words, or the quantity
-  std::uint32_t word_ = 0;
-  std::uint32_t word_begin_ = 0;
-  std::uint32_t digit_begin_ = 0;
-  std::uint32_t sign_begin_ = 0;
+  std::uint32_t bound_begin_ = 0;
   std::uint32_t bracket_ = 0;  // index alone
   bool brackets_known_ = false;
 };

@@ -23,7 +23,8 @@ constexpr int han_digit(char16_t c) noexcept {
     default: return -1;
   }
 }
-inline constexpr char16_t han_ten = 0x5341;  // 十
+inline constexpr char16_t han_ten = 0x5341;   // 十
+inline constexpr char16_t han_pair = 0x4E24;  // 两
 
 struct SmallNumber {
   int value = 0;

@@ -16,6 +16,10 @@ class Places {
 
   // Preconditions here and below: places are at most the text's size.
   void put(std::uint32_t at) noexcept { words_[at / word_size] |= std::uint64_t{1} << at % word_size; }
+  // Precondition: of the same text.
+  void operator|=(const Places& others) noexcept {
+    for (std::size_t word = 0; word < words_.size(); ++word) words_[word] |= others.words_[word];
+  }
   bool has(std::uint32_t at) const noexcept { return (words_[at / word_size] >> at % word_size & 1U) != 0; }
 
   // The first one in [begin, end), or end.
