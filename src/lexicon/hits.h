@@ -34,16 +34,21 @@ class HitList {
     hits_.push_back({at, row, length});
   }
   // Once all words are put: what stands below needs it.
-  void finish() { before_ = places_.count_by_word(); }
-
-  const std::vector<Hit>& hits() const noexcept { return hits_; }  // ascending
-  const Places& places() const noexcept { return places_; }        // where a word begins
-  // The index of the first hit at this place or behind it. Precondition: at <= the text's size.
-  std::uint32_t first_from(std::uint32_t at) const noexcept {
-    return before_[at / Places::word_size] + places_.count_in_word_before(at);
+  void finish() {
+    before_ = places_.count_by_word();
+    hits_.push_back({behind_all, 0, 0});
   }
 
+  // The first hit at this place or behind it, and so on; the last one is none and stands behind every text.
+  // Precondition: at <= the text's size.
+  const Hit* from(std::uint32_t at) const noexcept {
+    return hits_.data() + before_[at / Places::word_size] + places_.count_in_word_before(at);
+  }
+  const Places& places() const noexcept { return places_; }  // where a word begins
+
  private:
+  static constexpr std::uint32_t behind_all = ~std::uint32_t{0};
+
   std::vector<Hit> hits_;
   Places places_;
   std::vector<std::uint32_t> before_;  // hits before each word of the places
@@ -70,13 +75,8 @@ class Hits {
   // The leftmost place in text[begin, end) where a word begins that ends there too, with the longest such word.
   // Precondition: end <= the text's size.
   Hit next(std::uint32_t begin, std::uint32_t end) const noexcept {
-    const std::vector<HitList::Hit>& hits = list_.hits();
     const std::uint32_t first = next_place(begin, end);
-    if (first == end) return {};
-    for (std::uint32_t i = list_.first_from(first); i < hits.size() && hits[i].at < end; ++i) {
-      if (const Hit hit = fitted(hits[i], end)) return hit;
-    }
-    return {};
+    return first == end ? Hit{} : next_fitted(list_.from(first), end);
   }
 
   const Places& places() const noexcept { return list_.places(); }  // where a word begins
@@ -89,29 +89,33 @@ class Hits {
 
   // The longest word that begins at `at` and ends at or before `end`. Precondition: at <= end <= the text's size.
   Match longest(std::uint32_t at, std::uint32_t end) const noexcept {
-    return list_.places().has(at) ? fitted(list_.hits()[list_.first_from(at)], end).match : Match{};
+    return list_.places().has(at) ? fitted(*list_.from(at), end).match : Match{};
   }
 
-  // All words from left to right, the longest at each place, for those who go through them.
-  std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(list_.hits().size()); }
-  Hit operator[](std::uint32_t index) const noexcept {
-    const HitList::Hit& hit = list_.hits()[index];
-    return {hit.at, {&table_.rows()[hit.row], hit.length}};
-  }
-  // The word with this index as far as it ends at or before `end`: else a shorter one there, or none.
-  Hit fitted(std::uint32_t index, std::uint32_t end) const noexcept { return fitted(list_.hits()[index], end); }
-  // The index of the first word that begins at this place or behind it. Precondition: at <= the text's size.
-  std::uint32_t first_from(std::uint32_t at) const noexcept { return list_.first_from(at); }
+  // The way through the words from left to right, for those who ask for the next one again and again.
+  class Walk {
+   public:
+    Walk(const Hits& hits, std::uint32_t begin) noexcept : hits_(hits), hit_(hits.list_.from(begin)) {}
+    // As Hits::next(). Precondition: `begin` is not before the last one.
+    Hit next(std::uint32_t begin, std::uint32_t end) noexcept {
+      while (hit_->at < begin) ++hit_;
+      return hits_.next_fitted(hit_, end);
+    }
+
+   private:
+    const Hits& hits_;
+    const HitList::Hit* hit_;
+  };
 
   // Calls use(at, match) for the words of text[begin, end) from left to right: the longest at each place, none over
   // another.
   template <class Use>
   void read(std::uint32_t begin, std::uint32_t end, Use use) const {
-    const std::vector<HitList::Hit>& hits = list_.hits();
     const std::uint32_t first = next_place(begin, end);
     if (first >= end) return;
-    for (std::uint32_t i = list_.first_from(first), from = begin; i < hits.size() && hits[i].at < end; ++i) {
-      const Hit hit = hits[i].at < from ? Hit{} : fitted(hits[i], end);
+    std::uint32_t from = begin;
+    for (const HitList::Hit* i = list_.from(first); i->at < end; ++i) {
+      const Hit hit = i->at < from ? Hit{} : fitted(*i, end);
       if (!hit) continue;
       use(hit.at, hit.match);
       from = hit.end();
@@ -119,6 +123,12 @@ class Hits {
   }
 
  private:
+  Hit next_fitted(const HitList::Hit* i, std::uint32_t end) const noexcept {
+    for (; i->at < end; ++i) {
+      if (const Hit hit = fitted(*i, end)) return hit;
+    }
+    return {};
+  }
   // Only a shorter word may fit in before the end.
   Hit fitted(const HitList::Hit& found, std::uint32_t end) const noexcept {
     if (found.end() <= end) return {found.at, {&table_.rows()[found.row], found.length}};

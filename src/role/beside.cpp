@@ -22,6 +22,32 @@ Range with_bound(const Quantity& q) noexcept {
   return {std::min(q.range.begin, q.bound_words.begin), std::max(q.range.end, q.bound_words.end)};
 }
 
+// Cues from left to right, and the words of a plan where they are longer: 年度目标任务.
+class CueWalk {
+ public:
+  CueWalk(const BodyWords& words, Range range)
+      : words_(words), cues_(words.cues, range.begin), plan_(words.plan, range.begin), end_(range.end) {}
+
+  // The first one from `at` on.
+  NearCue next(std::uint32_t at) {
+    static constexpr CueRow plan_row{Role::target, CueReach::clause, plan_weight};
+    const auto cue = cues_.next(at, end_);
+    auto word = plan_.next(at, end_);
+    for (; word && (!cue || word.at <= cue.at); word = plan_.next(word.at + 1, end_)) {
+      const PlanPhrase plan = read_plan_phrase(words_.plan, word.at, end_);
+      const bool longer = !cue || word.at < cue.at || plan.length > cue.match.length;
+      if (plan && !plan.bare && longer) return {&plan_row, {word.at, word.at + plan.length}};
+    }
+    return cue ? NearCue{cue.match.row, {cue.at, cue.end()}} : NearCue{};
+  }
+
+ private:
+  const BodyWords& words_;
+  Hits<CueRow>::Walk cues_;
+  Hits<PlanWordRow>::Walk plan_;
+  const std::uint32_t end_;
+};
+
 }  // namespace
 
 bool is_rate(const Quantity& quantity) noexcept {
@@ -45,25 +71,12 @@ void Beside::see_reaches() {
   const std::uint32_t begin = std::min(clause_begin_, before);
   const std::uint32_t first = words_.cues.next_place(begin, quantity_.range.begin);
   if (first == quantity_.range.begin) return;
-  for (std::uint32_t i = words_.cues.first_from(first); i < words_.cues.size(); ++i) {
-    const auto cue = words_.cues[i];
-    if (cue.at >= quantity_.range.begin) break;
+  Hits<CueRow>::Walk cues(words_.cues, first);
+  const auto all = static_cast<std::uint32_t>(body_.size());
+  for (auto cue = cues.next(first, all); cue && cue.at < quantity_.range.begin; cue = cues.next(cue.at + 1, all)) {
     // Where it reaches into the quantity, a shorter word may stand there.
     reaches_ |= cue.end() > end ? ~0U : 1U << static_cast<unsigned>(cue->reach);
   }
-}
-
-// The first cue of body[at, end), or the words of a plan where they are longer: 年度目标任务.
-NearCue Beside::next_cue(std::uint32_t at, std::uint32_t end) const {
-  static constexpr CueRow plan_row{Role::target, CueReach::clause, plan_weight};
-  const auto cue = words_.cues.next(at, end);
-  auto word = words_.plan.next(at, end);
-  for (; word && (!cue || word.at <= cue.at); word = words_.plan.next(word.at + 1, end)) {
-    const PlanPhrase plan = read_plan_phrase(words_.plan, word.at, end);
-    const bool longer = !cue || word.at < cue.at || plan.length > cue.match.length;
-    if (plan && !plan.bare && longer) return {&plan_row, {word.at, word.at + plan.length}};
-  }
-  return cue ? NearCue{cue.match.row, {cue.at, cue.end()}} : NearCue{};
 }
 
 // Whether the plan's words, behind a word that compares, stand at their own figure: 占年度任务4.2万人的96%,
@@ -96,7 +109,8 @@ NearCue Beside::strongest_cue(Range range) const {
   NearCue found;
   NearCue previous;
   NearCue compared;  // the last word that compares
-  for (NearCue here = next_cue(range.begin, range.end); here; here = next_cue(here.words.end, range.end)) {
+  CueWalk walk(words_, range);
+  for (NearCue here = walk.next(range.begin); here; here = walk.next(here.words.end)) {
     const std::uint32_t at = here.words.begin;
     if (here.row->reach == CueReach::compares) compared = here;
     if (here.row->reach == CueReach::clause) {

@@ -62,7 +62,6 @@ class Beside {
   // Whether a cue of this reach may stand in the clause before the quantity.
   bool may_have(CueReach reach) const noexcept { return (reaches_ >> static_cast<unsigned>(reach) & 1U) != 0; }
   bool plan_at(std::uint32_t at, std::uint32_t end) const;
-  NearCue next_cue(std::uint32_t at, std::uint32_t end) const;
   bool names_figure(Range plan, const CueRow& comparison, std::uint32_t end) const;
   bool is_counted(Range words) const noexcept;
   NearCue strongest_cue(Range range) const;

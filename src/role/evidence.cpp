@@ -15,13 +15,12 @@ constexpr std::uint32_t context_length = 14;  // characters before a number that
 constexpr std::uint32_t fewest_for_roundness = 20;
 
 // Whether a figure follows before the next comma: 目标 without one names no promise (即办即取目标).
-bool figure_follows(const Chars& body, std::uint32_t at, std::uint32_t end) noexcept {
+bool figure_follows(const BodyWords& words, std::uint32_t at, std::uint32_t end) noexcept {
   constexpr std::uint32_t longest_way = 60;
-  end = std::min(end, at + longest_way);
-  for (; at < end && !ends_clause(body, at); ++at) {
-    if (is_digit(body[at]) || han_digit(body[at]) > 0) return true;
-  }
-  return false;
+  end = words.clause_ends.next(at, std::min(end, at + longest_way));
+  const auto counts = [](char16_t c) { return is_digit(c) || han_digit(c) > 0; };
+  const std::u16string_view rest = words.body.view(at, end);
+  return std::any_of(rest.begin(), rest.end(), counts);
 }
 
 bool weighs(CueReach reach) noexcept {
@@ -42,14 +41,11 @@ bool has_figure_before(const BodyWords& words, std::uint32_t at, const Segment& 
 // Adds what the words of a segment say.
 void read_words(const BodyWords& words, const Segment& segment, std::span<const Quantity> quantities,
                 Lists<Share>& shares) {
-  const Chars& body = words.body;
-  const Hits<CueRow>& cues = words.cues;
   const Range range = segment.range;
+  Hits<CueRow>::Walk cues(words.cues, range.begin);
   int brackets = 0;  // remarks do not weigh: (按实际数)
-  std::uint32_t next = cues.first_from(range.begin);
-  std::uint32_t border = words.clause_borders.next(range.begin, range.end);
+  bool opens_clause = range.begin > 0 && words.clause_ends.has(range.begin - 1);
   for (std::uint32_t at = range.begin; at < range.end;) {
-    const bool opens_clause = at > 0 && words.clause_ends.has(at - 1);
     if (opens_clause && brackets == 0 && has_figure_before(words, at, segment, quantities)) {
       const Range clause = {at, words.clause_ends.next(at, range.end)};
       if (measures_by_plan(words, clause)) {
@@ -58,19 +54,17 @@ void read_words(const BodyWords& words, const Segment& segment, std::span<const 
         continue;
       }
     }
-    // On to the next cue or border; a clause that begins here has been seen.
-    while (next < cues.size() && cues[next].at < at) ++next;
-    if (border < at) border = words.clause_borders.next(at, range.end);
-    at = std::min(border, next < cues.size() ? cues[next].at : range.end);
-    if (at >= range.end) break;
-    brackets += body[at] == u'(' ? 1 : body[at] == u')' && brackets > 0 ? -1 : 0;
-    const auto cue = next < cues.size() && cues[next].at == at ? cues.fitted(next, range.end) : Hits<CueRow>::Hit{};
-    if (cue && brackets == 0 && weighs(cue->reach)) {
-      const bool counts = cue->reach != CueReach::clause || figure_follows(body, cue.end(), range.end);
-      if (cue->role == Role::target && counts) shares.add({cue.match.row, RoleWeight::count, 1});
-      if (cue->role == Role::achievement) shares.add({cue.match.row, RoleWeight::count, -1});
+    const std::uint32_t border = words.clause_borders.next(at, range.end);
+    for (auto cue = cues.next(at, border); cue; cue = cues.next(cue.end(), border)) {
+      if (brackets > 0 || !weighs(cue->reach) || cue->role == Role::context) continue;
+      const bool promises = cue->role == Role::target;
+      if (promises && cue->reach == CueReach::clause && !figure_follows(words, cue.end(), range.end)) continue;
+      shares.add({cue.match.row, RoleWeight::count, promises ? 1 : -1});
     }
-    at = cue ? cue.end() : at + 1;
+    const char16_t c = words.body.at(border);
+    brackets += c == u'(' ? 1 : c == u')' && brackets > 0 ? -1 : 0;
+    opens_clause = words.clause_ends.has(border);
+    at = border + 1;
   }
 }
 

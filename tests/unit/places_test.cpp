@@ -64,9 +64,9 @@ TEST(BodyWords, KnowWordsAndBorders) {
   const auto cue = words.cues.next(0, end);
   ASSERT_TRUE(cue);
   EXPECT_EQ(cue.at, 0U);
-  const auto first = words.cues.first_from(0);
-  EXPECT_EQ(words.cues[first].end(), cue.end());
-  EXPECT_LE(words.cues.fitted(first, cue.end() - 1).end(), cue.end() - 1) << "a shorter word, or none";
+  EXPECT_LE(words.cues.longest(0, cue.end() - 1).length, cue.match.length - 1) << "a shorter word, or none";
+  Hits<CueRow>::Walk walk(words.cues, 0);
+  for (std::uint32_t at = 0; at < end; ++at) EXPECT_EQ(walk.next(at, end).at, words.cues.next(at, end).at);
 }
 
 template <class Row>
@@ -81,7 +81,6 @@ void expect_longest_everywhere(const Chars& body, const Hits<Row>& hits, const T
     ASSERT_EQ(hits.begins(at), static_cast<bool>(expected));
     found += expected ? 1 : 0;
   }
-  EXPECT_EQ(hits.size(), found);
   EXPECT_GT(found, 0U);
 }
 
