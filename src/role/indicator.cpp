@@ -132,7 +132,8 @@ void IndicatorFinder::Finder::begin(Range heading, std::span<const Quantity> qua
 
 void IndicatorFinder::Finder::find(Range paragraph, Range heading, std::span<const Quantity> quantities,
                                    std::vector<Indicator>& indicators) {
-  indicators.assign(quantities.size(), {});
+  indicators.clear();
+  indicators.resize(quantities.size());
   if (quantities.empty()) return;
   begin(heading, quantities);
   tokenizer_.read(paragraph, quantities, tokens_);

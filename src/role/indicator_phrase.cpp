@@ -19,15 +19,20 @@ void erase_front(Words& words, std::size_t count) {
   words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count));
 }
 
-// What stands in the phrase for itself: no filler words, no numbers that belong to a noun (an age, a voltage).
-void keep_words(const Words& tokens, std::size_t begin, std::size_t end, Words& words) {
+// What stands in the phrase for itself: no filler words, no numbers that belong to a noun (an age, a voltage). Returns
+// which kinds of words there are, as one_of() does; `none` stands for an enumeration.
+std::uint32_t keep_words(const Words& tokens, std::size_t begin, std::size_t end, Words& words) {
   words.clear();
+  std::uint32_t kinds = 0;
   for (std::size_t i = begin; i < end; ++i) {
-    if (tokens[i].is(TokenSign::word) && tokens[i].word != Word::drop)
-      words.push_back(tokens[i]);
-    else if (tokens[i].is(TokenSign::enumeration) && !words.empty())
-      words.push_back(tokens[i]);
+    const IndicatorToken& token = tokens[i];
+    const bool keeps =
+        token.is(TokenSign::word) ? !token.is(Word::drop) : token.is(TokenSign::enumeration) && !words.empty();
+    if (!keeps) continue;
+    words.push_back(token);
+    kinds |= one_of(token.word);
   }
+  return kinds;
 }
 
 void strip_front(IndicatorPhrase& phrase, bool goals) {
@@ -137,7 +142,7 @@ void read_phrase_before(const Words& tokens, std::size_t begin, std::size_t end,
                         IndicatorPhrase& phrase) {
   phrase.part = phrase.prep = phrase.change = phrase.of = phrase.etc = false;
   phrase.relation = opens_relation(tokens, begin, end, dimension);
-  keep_words(tokens, begin, end, phrase.words);
+  const std::uint32_t kinds = keep_words(tokens, begin, end, phrase.words);
   strip_back(phrase, true, !phrase.relation);
   if (phrase.relation) {
     Words& words = phrase.words;
@@ -148,8 +153,8 @@ void read_phrase_before(const Words& tokens, std::size_t begin, std::size_t end,
     strip_front(phrase, true);
   }
   if (!phrase.relation) {
-    cut_attributes(phrase.words);
-    cut_subject(phrase);
+    if ((kinds & one_of(Word::of, Word::etc)) != 0) cut_attributes(phrase.words);
+    if (phrase.prep || (kinds & one_of(Word::none)) != 0) cut_subject(phrase);
   }
   find_verbs(phrase);
 }

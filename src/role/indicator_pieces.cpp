@@ -13,10 +13,9 @@ constexpr std::uint32_t most_pieces = 32;  // of an indicator, so that compariso
 }  // namespace
 
 IndicatorWords IndicatorPieces::add(const std::vector<IndicatorToken>& tokens, std::size_t begin, std::size_t end) {
-  const std::size_t size = pool_.size();
-  pool_.resize(size + (end - begin));
-  for (std::size_t i = begin; i < end; ++i) pool_[size + i - begin] = tokens[i].range;
-  return {static_cast<std::uint32_t>(size), static_cast<std::uint32_t>(pool_.size())};
+  const auto first = static_cast<std::uint32_t>(pool_.size());
+  for (std::size_t i = begin; i < end; ++i) pool_.push_back(tokens[i].range);
+  return {first, static_cast<std::uint32_t>(pool_.size())};
 }
 
 IndicatorWords IndicatorPieces::add(const IndicatorToken& token) {
@@ -78,34 +77,35 @@ bool IndicatorPieces::ends_alike(IndicatorWords a, IndicatorWords b) const noexc
 
 Indicator IndicatorPieces::indicator(IndicatorWords words, std::string_view document, std::size_t limit) const {
   Indicator indicator;
-  std::string& out = indicator.text;
   std::size_t left = size(words);
-  out.reserve(std::min(left, limit) * 3);
+  indicator.text.reserve(std::min(left, limit) * 3);
   for (; left > limit && words.begin + 1 < words.end; ++words.begin) left -= pool_[words.begin].size();
-  Range run;  // pieces that are neighbours in the text
-  for (std::uint32_t i = words.begin; i < words.end; ++i) {
-    Range piece = pool_[i];
-    const std::size_t skipped = std::min<std::size_t>(left > limit ? left - limit : 0, piece.size());
-    left -= piece.size();
-    piece.begin += static_cast<std::uint32_t>(skipped);
+  if (words.empty()) return indicator;
+  Range run = pool_[words.begin];  // pieces that are neighbours in the text
+  if (left > limit) run.begin += std::min(static_cast<std::uint32_t>(left - limit), run.size());
+  bool whole = true;
+  for (std::uint32_t i = words.begin + 1; i < words.end; ++i) {
+    const Range piece = pool_[i];
     if (piece.begin != run.end) {
-      append_printed(run, document, out);
+      append_printed(run, document, indicator.text);
       run.begin = piece.begin;
+      whole = false;
     }
     run.end = piece.end;
   }
-  if (out.empty() && is_plain(run)) indicator.run = run;
-  append_printed(run, document, out);
+  const bool plain = append_printed(run, document, indicator.text);
+  if (whole && plain) indicator.run = run;
   return indicator;
 }
 
-// Without blanks, and entities (&lt;) as the characters that they are.
-void IndicatorPieces::append_printed(Range range, std::string_view document, std::string& out) const {
-  if (range.empty()) return;
-  if (is_plain(range) && chars_.is_contiguous(range.begin, range.end)) {
+// Without blanks, and entities (&lt;) as the characters that they are. Returns whether neither is among them: both are
+// signs.
+bool IndicatorPieces::append_printed(Range range, std::string_view document, std::string& out) const {
+  const bool plain = signs_.next(range.begin, range.end) == range.end;
+  if (plain && !range.empty() && chars_.is_contiguous(range.begin, range.end)) {
     const Span bytes = chars_.span(range.begin, range.end);
     out += document.substr(bytes.begin, bytes.size());
-    return;
+    return plain;
   }
   for (std::uint32_t c = range.begin; c < range.end; ++c) {
     if (is_blank(chars_[c])) continue;
@@ -115,6 +115,7 @@ void IndicatorPieces::append_printed(Range range, std::string_view document, std
     else
       out += printed;
   }
+  return plain;
 }
 
 }  // namespace gongbao

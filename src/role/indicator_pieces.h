@@ -42,9 +42,7 @@ class IndicatorPieces {
   Indicator indicator(IndicatorWords words, std::string_view document, std::size_t limit) const;
 
  private:
-  // Whether the characters have no blanks and entities among them, which are signs.
-  bool is_plain(Range range) const noexcept { return signs_.next(range.begin, range.end) == range.end; }
-  void append_printed(Range range, std::string_view document, std::string& out) const;
+  bool append_printed(Range range, std::string_view document, std::string& out) const;
 
   const Chars& chars_;
   const Places& signs_;

@@ -86,12 +86,6 @@ void IndicatorTokenizer::skip_clauses() {
   at_ = end;
 }
 
-void IndicatorTokenizer::add(TokenSign sign, Word word, std::uint32_t length, bool listed) {
-  const std::uint32_t end = std::min(at_ + length, range_.end);
-  tokens_->push_back({sign, word, listed, 0, {at_, end}});
-  at_ = end;
-}
-
 void IndicatorTokenizer::add_to_noun(std::uint32_t end) {
   const bool continues = !tokens_->empty() && tokens_->back().is(Word::noun) && !tokens_->back().listed;
   if (!continues) return add(TokenSign::word, Word::noun, end - at_);

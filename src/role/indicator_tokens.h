@@ -56,7 +56,11 @@ class IndicatorTokenizer {
   std::size_t first_word();
 
  private:
-  void add(IndicatorSign sign, IndicatorWord word, std::uint32_t length, bool listed = false);
+  void add(IndicatorSign sign, IndicatorWord word, std::uint32_t length, bool listed = false) {
+    const std::uint32_t end = std::min(at_ + length, range_.end);
+    tokens_->push_back({sign, word, listed, 0, {at_, end}});
+    at_ = end;
+  }
   void add_to_noun(std::uint32_t end);
   bool after_quantity() const noexcept { return !tokens_->empty() && tokens_->back().is(IndicatorSign::quantity); }
   void set_quantity(std::uint32_t index);
