@@ -33,6 +33,8 @@ class Positioner {
     positions_.margins.assign(segments_.size(), 0);
     const std::size_t places = positions_.item_segments.size() + positions_.items.size();
     positions_.places.reserve(places, places * 2);
+    figures_.reserve(most_compared);
+    place_scores_.reserve(most_compared);
     for (ItemPlaces& item : positions_.items) read_places(item);
     if (outline_.layout == Layout::items) {
       choose_all();
@@ -169,21 +171,19 @@ class Positioner {
   // that it restates: for the places between the two.
   void count_repeats(std::span<const std::uint32_t> all) {
     figures_.clear();
-    figure_sentences_.clear();
     repeats_.assign(all.size() + 1, 0);
     for (std::size_t k = 0; k < all.size(); ++k) {
       const Segment& s = segments_[all[k]];
-      const auto earlier = static_cast<std::ptrdiff_t>(figures_.size());
+      const auto quantities = quantities_[s.stretch];
+      const std::size_t earlier = figures_.size();
       for (std::uint32_t q = s.first; q < s.last; ++q) {
-        Counted later{&quantities_[s.stretch][q], {}, 0};
-        const auto first = std::find_if(figures_.begin(), figures_.begin() + earlier,
-                                        [&](Counted& figure) { return restates(words_, later, figure); });
-        if (first != figures_.begin() + earlier) {
-          ++repeats_[figure_sentences_[static_cast<std::size_t>(first - figures_.begin())] + 1];
-          --repeats_[k + 1];
-        }
-        figures_.push_back(later);
-        figure_sentences_.push_back(k);
+        figures_.push_back({{&quantities[q], {}, 0}, k + 1});
+        Counted& later = figures_.back().figure;
+        const auto first = std::find_if(figures_.begin(), figures_.begin() + static_cast<std::ptrdiff_t>(earlier),
+                                        [&](Told& told) { return restates(words_, later, told.figure); });
+        if (first == figures_.begin() + static_cast<std::ptrdiff_t>(earlier)) continue;
+        ++repeats_[first->place];
+        --repeats_[k + 1];
       }
     }
     std::partial_sum(repeats_.begin(), repeats_.end(), repeats_.begin());
@@ -241,13 +241,20 @@ class Positioner {
   void choose(ItemPlaces& item) {
     const std::vector<int>& scores = place_scores(item);
     if (scores.empty()) return;
-    item.chosen = static_cast<std::uint32_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-    behind_ = scores;  // the best from each place on
-    for (std::size_t k = behind_.size() - 1; k > 0; --k) behind_[k - 1] = std::max(behind_[k - 1], behind_[k]);
-    int before = scores[0];  // the best up to a segment: it reports
-    for (std::size_t i = 0; i < item.count; ++i) {
-      before = std::max(before, scores[i]);
-      positions_.margins[positions_.segments(item)[i]] = std::abs(before - behind_[i + 1]);
+    const auto best = std::max_element(scores.begin(), scores.end());
+    item.chosen = static_cast<std::uint32_t>(best - scores.begin());
+    item.score = *best;
+    // On one side of each segment stands the best of all.
+    const auto segments = positions_.segments(item);
+    int other = scores.front();
+    for (std::size_t i = 0; i < item.chosen; ++i) {
+      other = std::max(other, scores[i]);
+      positions_.margins[segments[i]] = item.score - other;
+    }
+    other = scores.back();
+    for (std::size_t i = item.count; i-- > item.chosen;) {
+      other = std::max(other, scores[i + 1]);
+      positions_.margins[segments[i]] = item.score - other;
     }
   }
 
@@ -275,7 +282,7 @@ class Positioner {
       if (item.count == 0) continue;
       int all = 0;
       for (const std::uint32_t s : positions_.segments(item)) all += scores_[s];
-      scores[0] += place_scores(item)[item.chosen] + weights_[RoleWeight::one_more_choice];
+      scores[0] += item.score + weights_[RoleWeight::one_more_choice];
       scores[1] -= all;
       scores[2] += all;
       const std::vector<int>& mixed = place_scores(item, true);
@@ -346,12 +353,14 @@ class Positioner {
   std::vector<bool> plans_;                 // by section: its heading announces plans
   std::vector<bool> reports_labelled_;      // by item: a label opens its progress
   std::vector<int> scores_;                 // by segment
+  struct Told {
+    Counted figure;
+    std::size_t place = 0;  // behind its sentence
+  };
   // Used again for one item after the other.
-  std::vector<Counted> figures_;
-  std::vector<std::size_t> figure_sentences_;
+  std::vector<Told> figures_;
   std::vector<int> repeats_;
   std::vector<int> place_scores_;
-  std::vector<int> behind_;
   Positions positions_;
 };
 

@@ -27,6 +27,7 @@ struct ItemPlaces {
   std::uint32_t count = 0;   // how many there are, and one place more; without any there is no place
   std::uint32_t places = 0;  // the first, index into Positions::places
   std::uint32_t chosen = 0;  // place k: the first k sentences promise, the others report
+  int score = 0;             // of that place, in tenths
 };
 
 struct Positions {
