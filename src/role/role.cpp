@@ -258,26 +258,32 @@ Roles assign_roles(const Page& page, const Outline& outline, const QuantityLists
   roles.decisions.reserve(quantities.size(), quantities.all().size());
   for (std::size_t s = 0; s < quantities.size(); ++s) roles.decisions.open(quantities[s].size());
   bool programme_reported = false;
-  for (std::size_t i = 0; i < segments.size(); ++i) {
-    Segment segment = segments[i];
-    // The item's progress begins under its target's label.
-    if (segment.field == Field::target && positions.base[i] == Role::achievement) segment.field.reset();
+  for (std::uint32_t i = 0; i < segments.size(); ++i) {
+    const Segment& segment = segments[i];
     const Stretch& stretch = outline.stretches[segment.stretch];
-    const Around around{
-        page,    stretch, segment, quantities[segment.stretch], positions.base[i], outline.layout == Layout::digest,
-        lexicon, words};
-    if (segment.first < segment.last)
-      SegmentDecider(around, positions.shape, weights, programme_reported).decide(roles.decisions[segment.stretch]);
+    const Role base = positions.base[i];
+    const std::span<const Quantity> figures = quantities[segment.stretch];
+    const std::span<RoleDecision> decisions = roles.decisions[segment.stretch];
+    if (segment.first < segment.last) {
+      Segment decided = segment;
+      // The item's progress begins under its target's label.
+      if (segment.field == Field::target && base == Role::achievement) decided.field.reset();
+      const bool digest = outline.layout == Layout::digest;
+      const Around around{page, stretch, decided, figures, base, digest, lexicon, words};
+      SegmentDecider(around, positions.shape, weights, programme_reported).decide(decisions);
+    }
     const bool last = i + 1 == segments.size() || segments[i + 1].stretch != segment.stretch;
-    if (last && stretch.item && !stretch.cell) find_bare_answers(words, outline, quantities, segment.stretch, roles);
-    if (last) confirm_rates(quantities[segment.stretch], roles.decisions[segment.stretch]);
+    if (last && !figures.empty()) {
+      if (stretch.item && !stretch.cell) find_bare_answers(words, outline, quantities, segment.stretch, roles);
+      confirm_rates(figures, decisions);
+    }
     if (!stretch.item || segment.field == Field::agency) continue;
     ItemParts& parts = roles.parts[*stretch.item];
-    extend(positions.base[i] == Role::target ? parts.target : parts.progress, segment.range);
+    extend(base == Role::target ? parts.target : parts.progress, segment.range);
   }
   for (std::uint32_t i = 0; i < segments.size(); ++i) {
-    for (std::uint32_t q = segments[i].first; q < segments[i].last; ++q)
-      roles.decisions[segments[i].stretch][q].segment = i;
+    const std::span<RoleDecision> decisions = roles.decisions[segments[i].stretch];
+    for (std::uint32_t q = segments[i].first; q < segments[i].last; ++q) decisions[q].segment = i;
   }
   roles.segments = std::move(segments);
   roles.positions = std::move(positions);
