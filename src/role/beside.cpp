@@ -69,14 +69,10 @@ void Beside::see_reaches() {
   const std::uint32_t end = with_bound_.begin;
   const std::uint32_t before = end - std::min(end - std::min(end, sentence_.begin), longest_cue + 1);
   const std::uint32_t begin = std::min(clause_begin_, before);
-  const std::uint32_t first = words_.cues.next_place(begin, quantity_.range.begin);
-  if (first == quantity_.range.begin) return;
-  Hits<CueRow>::Walk cues(words_.cues, first);
-  const auto all = static_cast<std::uint32_t>(body_.size());
-  for (auto cue = cues.next(first, all); cue && cue.at < quantity_.range.begin; cue = cues.next(cue.at + 1, all)) {
+  words_.cues.each(begin, quantity_.range.begin, [&](const auto& cue) {
     // Where it reaches into the quantity, a shorter word may stand there.
     reaches_ |= cue.end() > end ? ~0U : 1U << static_cast<unsigned>(cue->reach);
-  }
+  });
 }
 
 // Whether the plan's words, behind a word that compares, stand at their own figure: 占年度任务4.2万人的96%,
