@@ -92,13 +92,14 @@ class Hits {
     return list_.places().has(at) ? fitted(*list_.from(at), end).match : Match{};
   }
 
-  // Calls use(hit) for all words that begin in text[begin, end), from left to right: the longest at each place, wherever
-  // it ends.
+  // Calls use(hit) for all words that begin in text[begin, end), from left to right: the longest at each place,
+  // wherever it ends.
   template <class Use>
   void each(std::uint32_t begin, std::uint32_t end, Use use) const {
     const std::uint32_t first = next_place(begin, end);
     if (first >= end) return;
-    for (const HitList::Hit* i = list_.from(first); i->at < end; ++i) use(Hit{i->at, {&table_.rows()[i->row], i->length}});
+    for (const HitList::Hit* i = list_.from(first); i->at < end; ++i)
+      use(Hit{i->at, {&table_.rows()[i->row], i->length}});
   }
 
   // The way through the words from left to right, for those who ask for the next one again and again.

@@ -44,8 +44,8 @@ class IndicatorFinder::Finder {
     constexpr std::size_t usual_paragraph = 200;  // tokens
     constexpr std::size_t usual_phrase = 16;
     tokens_.reserve(usual_paragraph);
-    before_.words.reserve(usual_phrase);
-    after_.words.reserve(usual_phrase);
+    before_.kept.reserve(usual_phrase);
+    after_.kept.reserve(usual_phrase);
     saids_.reserve(usual_phrase);
   }
 
@@ -71,6 +71,10 @@ class IndicatorFinder::Finder {
   void share(Said& said);
   bool say_ordered(Said& said, std::size_t t);
 
+  // Those words may be used up already, by a quantity before: begin > end.
+  IndicatorTokens tokens(std::size_t begin, std::size_t end) const noexcept {
+    return IndicatorTokens(tokens_).subspan(begin, end - std::min(begin, end));
+  }
   const Said* previous() const noexcept {
     const std::size_t first = saids_.size() > farthest ? saids_.size() - farthest : 0;
     for (std::size_t i = saids_.size(); i-- > first;) {
@@ -110,8 +114,9 @@ class IndicatorFinder::Finder {
   IndicatorPhrase before_;
   IndicatorPhrase after_;
   TokenSign after_end_ = TokenSign::sentence;
-  bool after_of_ = false;  // 的 stands behind the quantity
-  std::size_t begin_ = 0;  // first token of the words before the next quantity
+  bool after_of_ = false;         // 的 stands behind the quantity
+  std::size_t begin_ = 0;         // first token of the words before the next quantity
+  std::size_t behind_order_ = 0;  // the token behind the last word of order (分别); 0: there was none
   Separator separator_ = Separator::clause;
   std::uint32_t sentence_ = 0;
 };
@@ -125,7 +130,7 @@ void IndicatorFinder::Finder::begin(Range heading, std::span<const Quantity> qua
   bracket_phrase_ = any_ = local_ = {};
   bracket_relation_ = after_of_ = false;
   after_end_ = TokenSign::sentence;
-  begin_ = 0;
+  begin_ = behind_order_ = 0;
   separator_ = Separator::clause;
   sentence_ = 0;
 }
@@ -143,6 +148,8 @@ void IndicatorFinder::Finder::find(Range paragraph, Range heading, std::span<con
       see_quantity(t);
     else if (!tokens_[t].is(TokenSign::word))
       see_mark(t);
+    else if (tokens_[t].is(Word::order))
+      behind_order_ = t + 1;
     else if (tokens_[t].is(Word::joint) && begin_ == t && t > 0 && separator_ == Separator::none) {
       separator_ = Separator::list;
       begin_ = t + 1;
@@ -171,7 +178,7 @@ void IndicatorFinder::Finder::see_mark(std::size_t t) {
     if (!beside || !only_fillers(tokens_, begin_, t)) return;
     separator_ = Separator::list;
   } else if (token.is(TokenSign::open)) {
-    read_phrase_before(tokens_, first, t, Dimension::things, before_);
+    read_phrase_before(tokens(first, t), Dimension::things, before_);
     bracket_relation_ = before_.relation;
     bracket_phrase_ = pieces_.add(before_.words);
     open_.push_back(saids_.size());
@@ -180,9 +187,9 @@ void IndicatorFinder::Finder::see_mark(std::size_t t) {
     if (!open_.empty()) open_.pop_back();
     separator_ = Separator::after_bracket;
   } else if (token.is(TokenSign::colon)) {
-    read_phrase_before(tokens_, first, t, Dimension::things, before_);
-    const bool names = separator_ != Separator::none && !before_.empty() && !before_.of &&
-                       characters(before_.words, 0, before_.words.size()) <= longest_local;
+    read_phrase_before(tokens(first, t), Dimension::things, before_);
+    const bool names =
+        separator_ != Separator::none && !before_.empty() && !before_.of && characters(before_.words) <= longest_local;
     local_ = names ? pieces_.add(before_.words) : Words{};
     separator_ = Separator::clause;
   } else {
@@ -210,7 +217,7 @@ std::size_t IndicatorFinder::Finder::read_after(std::size_t t) {
     }
   }
   after_end_ = end < tokens_.size() && !tokens_[end].is(TokenSign::word) ? tokens_[end].sign : TokenSign::sentence;
-  read_phrase_after(tokens_, begin, end, after_);
+  read_phrase_after(tokens(begin, end), after_);
   return end;
 }
 
@@ -254,10 +261,11 @@ void IndicatorFinder::Finder::see_quantity(std::size_t t) {
 
 // Returns where the words of the next quantity begin.
 std::size_t IndicatorFinder::Finder::say(Said& said, std::size_t t, std::size_t after_end) {
-  read_phrase_before(tokens_, begin_, t, said.dimension, before_);
+  read_phrase_before(tokens(begin_, t), said.dimension, before_);
   if (takes_after(said)) {
     const bool shared = after_end_ == TokenSign::quantity;
-    if (shared && after_.words.size() > 1 && after_.words.back().is(Word::effect)) after_.words.pop_back();
+    if (shared && after_.words.size() > 1 && after_.words.back().is(Word::effect))
+      after_.words = after_.words.first(after_.words.size() - 1);
     say_after(said);
     return shared ? second_phrase(t + 1, after_end) : after_end;
   }
@@ -291,14 +299,14 @@ void IndicatorFinder::Finder::say_anything(Said& said) {
 
 // The verb before the number that goes with the noun after it: 牵头|组建|2个医共体.
 Words IndicatorFinder::Finder::verb_for_after(const Said& said) {
-  const Tokens& words = before_.words;
+  const IndicatorTokens words = before_.words;
   if (before_.verbs_only()) return pieces_.add(words);
   if (before_.trail > 0 && !before_.of) {
-    const std::size_t verb = words.size() - before_.trail;
-    const bool weak = characters(words, verb, words.size()) == 1;
-    return pieces_.add(words, weak ? 0 : verb, words.size());
+    const IndicatorTokens verbs = words.last(before_.trail);
+    const bool weak = characters(verbs) == 1;
+    return pieces_.add(weak ? words : verbs);
   }
-  if (before_.etc || before_.list) return pieces_.add(words, 0, before_.lead);
+  if (before_.etc || before_.list) return pieces_.add(words.first(before_.lead));
   const Said* last = previous();
   const bool listed = words.empty() && !before_.prep && separator_ == Separator::list;
   const bool shares = listed && last != nullptr && last->sentence == said.sentence && counts(said.dimension);
@@ -306,7 +314,7 @@ Words IndicatorFinder::Finder::verb_for_after(const Said& said) {
 }
 
 void IndicatorFinder::Finder::say_after(Said& said) {
-  const Tokens& words = after_.words;
+  const IndicatorTokens words = after_.words;
   const auto acts = [](const IndicatorToken& word) { return is_action(word); };
   const auto names = [](const IndicatorToken& word) { return word.is(Word::noun) || word.is(Word::goal); };
   const bool clause = std::any_of(words.begin() + 1, words.end(), acts);
@@ -319,7 +327,7 @@ void IndicatorFinder::Finder::say_after(Said& said) {
 }
 
 void IndicatorFinder::Finder::say_before(Said& said) {
-  const Tokens& words = before_.words;
+  const IndicatorTokens words = before_.words;
   if (before_.verbs_only()) {
     const Words verbs = pieces_.add(words);
     const bool enough = words.back().is(Word::effect) || (is_work(said) && separator_ != Separator::none);
@@ -477,9 +485,7 @@ bool IndicatorFinder::Finder::say_ordered(Said& said, std::size_t t) {
   const bool follows = separator_ == Separator::list && only_fillers(tokens_, begin_, t);
   if (!follows) {
     order_.close();
-    std::size_t order = t;
-    while (order > begin_ && !tokens_[order - 1].is(Word::order)) --order;
-    if (order == begin_ || !order_.open(begin_, order - 1, t, sentence_)) return false;
+    if (behind_order_ <= begin_ || !order_.open(begin_, behind_order_ - 1, t, sentence_)) return false;
   }
   const auto answer = order_.next();
   if (!answer) return false;

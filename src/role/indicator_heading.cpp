@@ -41,7 +41,8 @@ void IndicatorHeading::read_phrases() {
     if (!figure && t < tokens_.size() && (tokens_[t].is(TokenSign::word) || listed)) continue;
     if (after_figure) add_after(begin, t);
     if (figure || phrases_.empty()) {
-      read_phrase_before(tokens_, after_figure ? t : begin, t, Dimension::things, phrase_);
+      const IndicatorTokens tokens = tokens_;
+      read_phrase_before(tokens.subspan(begin, after_figure ? 0 : t - begin), Dimension::things, phrase_);
       counts_ = counts_ || figure;
       if (figure || !phrase_.empty()) add(phrase_);
       if (figure || !phrase_.empty()) figure_ends_.push_back(figure ? tokens_[t].range.end : range_.end);
@@ -54,18 +55,19 @@ void IndicatorHeading::read_phrases() {
 // 改造22个老旧小区: the noun follows the number and its unit.
 void IndicatorHeading::add_after(std::size_t begin, std::size_t end) {
   IndicatorSaid& said = phrases_.back();
-  if (!said.noun.empty() || characters(tokens_, begin, end) < shortest_noun + 1) return;
-  const auto [unit, noun] = pieces_.split(pieces_.add(tokens_, begin, end), 1);
+  const IndicatorTokens tokens = IndicatorTokens(tokens_).subspan(begin, end - begin);
+  if (!said.noun.empty() || characters(tokens) < shortest_noun + 1) return;
+  const auto [unit, noun] = pieces_.split(pieces_.add(tokens), 1);
   said.noun = noun;
   said.whole = said.base = pieces_.join(said.prefix, noun);
 }
 
 void IndicatorHeading::add(const IndicatorPhrase& phrase) {
-  const auto& words = phrase.words;
+  const IndicatorTokens words = phrase.words;
   IndicatorSaid said;
-  said.prefix = pieces_.add(words, 0, phrase.lead);
-  said.noun = pieces_.add(words, phrase.lead, words.size() - phrase.trail);
-  said.suffix = pieces_.add(words, words.size() - phrase.trail, words.size());
+  said.prefix = pieces_.add(words.first(phrase.lead));
+  said.noun = pieces_.add(words.subspan(phrase.lead, words.size() - phrase.trail - phrase.lead));
+  said.suffix = pieces_.add(words.last(phrase.trail));
   if (said.noun.empty() && !counts_) std::swap(said.noun, said.prefix);
   if (said.prefix.empty() && !phrases_.empty()) said.prefix = phrases_.back().prefix;
   said.whole = said.base = pieces_.join(said.prefix, said.noun, said.suffix);

@@ -27,7 +27,7 @@ bool IndicatorOrder::open(std::size_t begin, std::size_t order, std::size_t quan
     close();
     return false;
   }
-  read_phrase_before(tokens_, order + 1, quantity, Dimension::things, phrase_);
+  read_phrase_before(tokens(order + 1, quantity), Dimension::things, phrase_);
   tail_ = pieces_.join(tail_, pieces_.add(phrase_.words));
   return true;
 }
@@ -53,13 +53,13 @@ std::size_t IndicatorOrder::count_from(std::size_t quantity) const noexcept {
 
 // 泊位、路灯分别完成…; 小学、初中装机率依次是…, whose last member has the words that all share.
 void IndicatorOrder::read_subject(std::size_t begin, std::size_t end, std::size_t count) {
-  read_phrase_before(tokens_, begin, end, Dimension::things, phrase_);
-  const std::vector<IndicatorToken>& words = phrase_.words;
+  read_phrase_before(tokens(begin, end), Dimension::things, phrase_);
+  const IndicatorTokens words = phrase_.words;
   tail_ = pieces_.add(words);
   std::size_t from = 0;
   for (std::size_t i = 0; i <= words.size(); ++i) {
     if (i < words.size() && !words[i].is(TokenSign::enumeration) && !words[i].is(Word::joint)) continue;
-    if (i > from) members_.push_back(pieces_.add(words, from, i));
+    if (i > from) members_.push_back(pieces_.add(words.subspan(from, i - from)));
     from = i + 1;
   }
   if (members_.size() != count || count < 2) return members_.clear();

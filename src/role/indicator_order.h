@@ -28,6 +28,9 @@ class IndicatorOrder {
   void close() noexcept { members_.clear(); }
 
  private:
+  IndicatorTokens tokens(std::size_t begin, std::size_t end) const noexcept {
+    return IndicatorTokens(tokens_).subspan(begin, end - begin);
+  }
   std::size_t count_from(std::size_t quantity) const noexcept;
   void read_subject(std::size_t begin, std::size_t end, std::size_t count);
   void read_before(std::size_t count, std::uint32_t sentence);

@@ -10,7 +10,8 @@ namespace gongbao {
 // A phrase is its kept tokens: first `lead` of them verbs or stages (新建), last `trail` of them stages or verbs
 // (开工), nouns between. A phrase of verbs alone has lead == words.size() and trail == 0.
 struct IndicatorPhrase {
-  std::vector<IndicatorToken> words;
+  IndicatorTokens words;             // those of the paragraph, or of `kept`
+  std::vector<IndicatorToken> kept;  // where some are left out between others
   std::size_t lead = 0;
   std::size_t trail = 0;
   bool part = false;      // opened by 其中
@@ -27,18 +28,15 @@ struct IndicatorPhrase {
   bool has_verbs() const noexcept { return lead + trail > 0; }
 };
 
-// Cleans tokens[begin, end), the words before a quantity of the given dimension, into `phrase`, whose storage is
-// reused.
-void read_phrase_before(const std::vector<IndicatorToken>& tokens, std::size_t begin, std::size_t end,
-                        Dimension dimension, IndicatorPhrase& phrase);
+// Cleans the words before a quantity of the given dimension into `phrase`, which refers to them.
+void read_phrase_before(IndicatorTokens tokens, Dimension dimension, IndicatorPhrase& phrase);
 
 // The same for the words after a quantity: they keep their verbs where they stand.
-void read_phrase_after(const std::vector<IndicatorToken>& tokens, std::size_t begin, std::size_t end,
-                       IndicatorPhrase& phrase);
+void read_phrase_after(IndicatorTokens tokens, IndicatorPhrase& phrase);
 
 inline bool is_action(const IndicatorToken& token) noexcept {
   return token.is_any(one_of(IndicatorWord::verb, IndicatorWord::stage, IndicatorWord::effect));
 }
-std::size_t characters(const std::vector<IndicatorToken>& words, std::size_t begin, std::size_t end) noexcept;
+std::size_t characters(IndicatorTokens words) noexcept;
 
 }  // namespace gongbao

@@ -12,9 +12,9 @@ constexpr std::uint32_t most_pieces = 32;  // of an indicator, so that compariso
 
 }  // namespace
 
-IndicatorWords IndicatorPieces::add(const std::vector<IndicatorToken>& tokens, std::size_t begin, std::size_t end) {
+IndicatorWords IndicatorPieces::add(IndicatorTokens tokens) {
   const auto first = static_cast<std::uint32_t>(pool_.size());
-  for (std::size_t i = begin; i < end; ++i) pool_.push_back(tokens[i].range);
+  for (const IndicatorToken& token : tokens) pool_.push_back(token.range);
   return {first, static_cast<std::uint32_t>(pool_.size())};
 }
 

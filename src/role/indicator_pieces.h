@@ -25,8 +25,7 @@ class IndicatorPieces {
   std::size_t count() const noexcept { return pool_.size(); }
   void cut(std::size_t count) { pool_.resize(count); }
 
-  IndicatorWords add(const std::vector<IndicatorToken>& tokens, std::size_t begin, std::size_t end);
-  IndicatorWords add(const std::vector<IndicatorToken>& tokens) { return add(tokens, 0, tokens.size()); }
+  IndicatorWords add(IndicatorTokens tokens);
   IndicatorWords add(const IndicatorToken& token);
   IndicatorWords join(IndicatorWords a, IndicatorWords b, IndicatorWords c = {});
   // The first `length` characters, and the others.

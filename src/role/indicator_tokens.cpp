@@ -79,8 +79,10 @@ void IndicatorTokenizer::skip_clauses() {
   bool sentence = false;
   for (std::uint32_t at = signs_.next(at_, end); at < end; at = signs_.next(at + 1, end)) {
     const char16_t c = body_[at];
-    if (mark::ends_sentence(c)) sentence = true;
-    else if (c != u',' && c != mark::enumeration) return;
+    if (mark::ends_sentence(c))
+      sentence = true;
+    else if (c != u',' && c != mark::enumeration)
+      return;
   }
   if (sentence) add(TokenSign::sentence, Word::none, end - at_);
   at_ = end;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "lexicon/body_words.h"
@@ -33,6 +34,8 @@ struct IndicatorToken {
   bool is_any(std::uint32_t kinds) const noexcept { return (kinds >> static_cast<unsigned>(word) & 1U) != 0; }
   bool is(IndicatorSign other) const noexcept { return sign == other; }
 };
+
+using IndicatorTokens = std::span<const IndicatorToken>;
 
 // Reads one paragraph of a document after the other and keeps its memory from one to the next.
 class IndicatorTokenizer {
@@ -93,7 +96,8 @@ class IndicatorTokenizer {
   std::vector<IndicatorToken>* tokens_ = nullptr;
   std::uint32_t at_ = 0;
   std::size_t first_word_ = 0;  // none of the tokens before is it
-  // The next quantity's index, its place and that of its bound words or itself; the paragraph's end where there is none.
+  // The next quantity's index, its place and that of its bound words or itself; the paragraph's end where there is
+  // none.
   std::uint32_t quantity_ = 0;
   std::uint32_t quantity_begin_ = 0;
   std::uint32_t bound_begin_ = 0;
