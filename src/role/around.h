@@ -21,6 +21,8 @@ struct Around {
   const BodyWords& words;
 
   Beside beside(const Quantity& quantity) const { return {words, segment.range, quantity}; }
+  // The first character behind the quantity and what belongs to it.
+  std::uint32_t behind(const Quantity& quantity) const { return gongbao::behind(quantity, page.body, segment.range); }
 };
 
 }  // namespace gongbao

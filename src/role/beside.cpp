@@ -50,9 +50,10 @@ class CueWalk {
 
 }  // namespace
 
-bool is_rate(const Quantity& quantity) noexcept {
-  return quantity.dimension == Dimension::share || quantity.dimension == Dimension::multiple ||
-         quantity.dimension == Dimension::points;
+std::uint32_t behind(const Quantity& quantity, const Chars& body, Range sentence) noexcept {
+  std::uint32_t at = with_bound(quantity).end;
+  while (at < sentence.end && (body[at] == u')' || is_blank(body[at]))) ++at;
+  return at;
 }
 
 Beside::Beside(const BodyWords& words, Range sentence, const Quantity& quantity)
@@ -185,7 +186,7 @@ bool Beside::compared_next(std::uint32_t paragraph_end) const {
   std::uint32_t at = with_bound_.end;
   // 新增学位120个（目标120个）
   if (at < paragraph_end && body_[at] == u'(') return static_cast<bool>(plan_at(at + 1, paragraph_end));
-  at = after();
+  at = behind(quantity_, body_, sentence_);
   if (at < paragraph_end && body_[at] == u',') ++at;
   if (at >= paragraph_end) return false;
   const auto compares = words_.cues.longest(at, std::min(paragraph_end, at + longest_comparison));
@@ -268,12 +269,6 @@ bool Beside::reported_after() const {
     at += cue ? cue.length : 1;
   }
   return false;
-}
-
-std::uint32_t Beside::after() const noexcept {
-  std::uint32_t at = with_bound_.end;
-  while (at < sentence_.end && (body_[at] == u')' || is_blank(body_[at]))) ++at;
-  return at;
 }
 
 }  // namespace gongbao

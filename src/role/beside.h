@@ -16,7 +16,13 @@ struct NearCue {
 };
 
 // A share, a multiple or percentage points: a number that compares others.
-bool is_rate(const Quantity& quantity) noexcept;
+inline bool is_rate(const Quantity& quantity) noexcept {
+  return quantity.dimension == Dimension::share || quantity.dimension == Dimension::multiple ||
+         quantity.dimension == Dimension::points;
+}
+
+// The first character after a quantity of a sentence, its bound words and a closing bracket.
+std::uint32_t behind(const Quantity& quantity, const Chars& body, Range sentence) noexcept;
 
 // The words that govern a number: back to the last comma or stop. Remarks in brackets that closed before are skipped;
 // inside a bracket the words before it count too, when nothing in the bracket itself decides.
@@ -53,9 +59,6 @@ class Beside {
   // 新增学位120个（目标120个）.
   // The clause may lie behind the sentence, where an item was taken apart at its commas: up to `paragraph_end`.
   bool compared_next(std::uint32_t paragraph_end) const;
-
-  // The first character after the quantity, its bound words and a closing bracket.
-  std::uint32_t after() const noexcept;
 
  private:
   void see_reaches();

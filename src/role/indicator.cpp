@@ -144,13 +144,14 @@ void IndicatorFinder::Finder::find(Range paragraph, Range heading, std::span<con
   tokenizer_.read(paragraph, quantities, tokens_);
   if (const std::size_t word = tokenizer_.first_word(); word < tokens_.size()) any_ = pieces_.add(tokens_[word]);
   for (std::size_t t = 0; t < tokens_.size(); ++t) {
-    if (tokens_[t].is(TokenSign::quantity))
+    const IndicatorToken token = tokens_[t];
+    if (token.is(TokenSign::quantity)) {
       see_quantity(t);
-    else if (!tokens_[t].is(TokenSign::word))
+    } else if (!token.is(TokenSign::word)) {
       see_mark(t);
-    else if (tokens_[t].is(Word::order))
+    } else if (token.is(Word::order)) {
       behind_order_ = t + 1;
-    else if (tokens_[t].is(Word::joint) && begin_ == t && t > 0 && separator_ == Separator::none) {
+    } else if (token.is(Word::joint) && begin_ == t && t > 0 && separator_ == Separator::none) {
       separator_ = Separator::list;
       begin_ = t + 1;
     }

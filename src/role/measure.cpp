@@ -15,7 +15,7 @@ bool restricts(const Around& around, const Quantity& q) {
   constexpr std::uint32_t close = 6;
   if (q.bound_words.empty() || q.bound_words.begin < q.range.end) return false;
   const Chars& body = around.page.body;
-  const std::uint32_t after = around.beside(q).after();
+  const std::uint32_t after = around.behind(q);
   if (q.dimension == Dimension::duration) return body.at(after) == mark::of;
   if (q.dimension != Dimension::people && q.dimension != Dimension::households) return false;
   const std::uint32_t end = std::min(around.segment.range.end, after + close);
@@ -65,7 +65,7 @@ bool is_price_or_size(const Around& around, const Quantity& quantity) {
 
 bool divides(const Around& around, const Quantity& quantity) {
   return quantity.bound == Bound::less_than && is_rate(quantity) &&
-         around.page.body.at(around.beside(quantity).after()) == mark::of;
+         around.page.body.at(around.behind(quantity)) == mark::of;
 }
 
 }  // namespace gongbao

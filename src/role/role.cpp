@@ -93,7 +93,7 @@ class SegmentDecider {
     if (index + 1 >= segment_.last || is_rate(quantities_[index])) return false;
     const Quantity& next = quantities_[index + 1];
     if (!is_rate(next)) return false;
-    const std::uint32_t at = around_.beside(quantities_[index]).after();
+    const std::uint32_t at = around_.behind(quantities_[index]);
     return body_.at(at) == mark::of && at < next.range.begin && next.range.begin - at <= 3;
   }
 
