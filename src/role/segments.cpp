@@ -12,7 +12,8 @@ namespace {
 struct FoundLabel {
   Field field = Field::target;
   Range words;
-  std::uint32_t end = 0;  // after the mark that follows it
+  std::uint32_t begin = 0;  // with the mark before it
+  std::uint32_t end = 0;    // after the mark that follows it
 };
 
 bool may_precede_label(char16_t c) noexcept {
@@ -24,7 +25,7 @@ std::optional<FoundLabel> month_label_at(const Chars& body, Range paragraph, std
   constexpr std::uint32_t longest = 8;
   bool month = false;
   for (std::uint32_t end = at; end < paragraph.end && end - at < longest; ++end) {
-    if (body[end] == u':') return month ? std::optional(FoundLabel{Field::progress, {at, end}, end + 1}) : std::nullopt;
+    if (body[end] == u':') return month ? std::optional(FoundLabel{Field::progress, {at, end}, at, end + 1}) : std::nullopt;
     month = month || body[end] == mark::month;
     if (!is_digit(body[end]) && !is_han(body[end]) && body[end] != u'-' && body[end] != u'~') return std::nullopt;
   }
@@ -57,7 +58,7 @@ std::optional<FoundLabel> label_at(const Chars& body, Range paragraph, std::uint
   const bool closed =
       lens ? (next == mark::close_lens || next == u']') : next == u':' || (blank_suffices && is_blank(next));
   if (!closed) return std::nullopt;
-  return FoundLabel{said_by(label->field), {begin, end}, end < paragraph.end ? end + 1 : end};
+  return FoundLabel{said_by(label->field), {begin, end}, at, end < paragraph.end ? end + 1 : end};
 }
 
 // A sentence that opens with a year, or 去年 and 今年: 2021年，…
@@ -124,37 +125,20 @@ class Splitter {
       label_alone_ = true;
       return;
     }
-    std::uint32_t begin = paragraph.begin;
-    std::uint32_t at = paragraph.begin;
-    bool labels = false;  // may stand in the sentence
-    while (at < paragraph.end) {
-      if (at == begin) {
-        read_year(paragraph, at);
-        labels = has_label_mark(at, paragraph.end);
-      }
-      const bool opens = at == begin && (at == paragraph.begin || is_blank(body_[at - 1]));
-      if ((labels || opens) && may_begin_label(body_, paragraph, at)) {
-        if (const auto label = label_at(body_, paragraph, at, lexicon_)) {
-          close({begin, at}, quantities);
-          set_label(label->field, label->words);
-          label_alone_ = false;
-          begin = at = label->end;
-          continue;
-        }
-      }
-      // A label begins at a mark or behind one.
-      const Places& borders = labels ? words_.signs : words_.sentence_ends;
-      if (!borders.has(at)) {
-        at = borders.next(at, paragraph.end);
-        continue;
-      }
-      ++at;
-      if (mark::ends_sentence(body_[at - 1])) {
-        close_sentence({begin, at}, quantities);
-        begin = at;
+    for (std::uint32_t begin = paragraph.begin; begin < paragraph.end;) {
+      read_year(paragraph, begin);
+      const std::uint32_t stop = words_.sentence_ends.next(begin, paragraph.end);
+      if (const auto label = find_label(paragraph, {begin, stop})) {
+        close({begin, label->begin}, quantities);
+        set_label(label->field, label->words);
+        label_alone_ = false;
+        begin = label->end;
+      } else {
+        const std::uint32_t end = std::min(stop + 1, paragraph.end);
+        close_sentence({begin, end}, quantities);
+        begin = end;
       }
     }
-    close_sentence({begin, paragraph.end}, quantities);
   }
 
   // An item that is one long sentence changes from promise to report at a comma: takes its clauses apart.
@@ -199,12 +183,25 @@ class Splitter {
       set_label(years_.resolve(lead.year) == years_.last ? Field::target : Field::progress, {at, lead.end});
   }
 
-  // Whether a mark that may close a label stands in the sentence that begins here. Without one, a label is closed by
-  // the paragraph's end, and stands alone in it or behind a blank.
-  bool has_label_mark(std::uint32_t at, std::uint32_t end) const noexcept {
-    for (at = words_.signs.next(at, end); at < end; at = words_.signs.next(at + 1, end)) {
+  // The first label in a sentence of the paragraph: at its begin, or at a mark or behind one. Where no mark stands in it
+  // that may close a label, one is closed by the paragraph's end, and stands alone in it or behind a blank.
+  std::optional<FoundLabel> find_label(Range paragraph, Range sentence) const {
+    const bool closes = has_label_mark(sentence);
+    const bool opens = sentence.begin == paragraph.begin || is_blank(body_[sentence.begin - 1]);
+    if (!closes && !opens) return std::nullopt;
+    for (std::uint32_t at = sentence.begin; at < sentence.end;) {
+      if (may_begin_label(body_, paragraph, at)) {
+        if (const auto label = label_at(body_, paragraph, at, lexicon_)) return label;
+      }
+      if (!closes) break;
+      at = words_.signs.has(at) ? at + 1 : words_.signs.next(at, sentence.end);
+    }
+    return std::nullopt;
+  }
+
+  bool has_label_mark(Range sentence) const noexcept {
+    for (std::uint32_t at = sentence.begin; (at = words_.signs.next(at, sentence.end)) < sentence.end; ++at) {
       const char16_t c = body_[at];
-      if (mark::ends_sentence(c)) return false;
       if (c == u':' || is_blank(c) || c == mark::close_lens || c == u']') return true;
     }
     return false;
