@@ -42,7 +42,6 @@ bool has_figure_before(const BodyWords& words, std::uint32_t at, const Segment& 
 void read_words(const BodyWords& words, const Segment& segment, std::span<const Quantity> quantities,
                 Lists<Share>& shares) {
   const Range range = segment.range;
-  Hits<CueRow>::Walk cues(words.cues, range.begin);
   int brackets = 0;  // remarks do not weigh: (按实际数)
   bool opens_clause = range.begin > 0 && words.clause_ends.has(range.begin - 1);
   for (std::uint32_t at = range.begin; at < range.end;) {
@@ -55,12 +54,12 @@ void read_words(const BodyWords& words, const Segment& segment, std::span<const 
       }
     }
     const std::uint32_t border = words.clause_borders.next(at, range.end);
-    for (auto cue = cues.next(at, border); cue; cue = cues.next(cue.end(), border)) {
-      if (brackets > 0 || !weighs(cue->reach) || cue->role == Role::context) continue;
+    words.cues.read(at, brackets == 0 ? border : at, [&](std::uint32_t begin, const Hits<CueRow>::Match& cue) {
+      if (!weighs(cue->reach) || cue->role == Role::context) return;
       const bool promises = cue->role == Role::target;
-      if (promises && cue->reach == CueReach::clause && !figure_follows(words, cue.end(), range.end)) continue;
-      shares.add({cue.match.row, RoleWeight::count, promises ? 1 : -1});
-    }
+      if (promises && cue->reach == CueReach::clause && !figure_follows(words, begin + cue.length, range.end)) return;
+      shares.add({cue.row, RoleWeight::count, promises ? 1 : -1});
+    });
     const char16_t c = words.body.at(border);
     brackets += c == u'(' ? 1 : c == u')' && brackets > 0 ? -1 : 0;
     opens_clause = words.clause_ends.has(border);
