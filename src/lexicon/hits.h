@@ -102,21 +102,6 @@ class Hits {
       use(Hit{i->at, {&table_.rows()[i->row], i->length}});
   }
 
-  // The way through the words from left to right, for those who ask for the next one again and again.
-  class Walk {
-   public:
-    Walk(const Hits& hits, std::uint32_t begin) noexcept : hits_(hits), hit_(hits.list_.from(begin)) {}
-    // As Hits::next(). Precondition: `begin` is not before the last one.
-    Hit next(std::uint32_t begin, std::uint32_t end) noexcept {
-      while (hit_->at < begin) ++hit_;
-      return hits_.next_fitted(hit_, end);
-    }
-
-   private:
-    const Hits& hits_;
-    const HitList::Hit* hit_;
-  };
-
   // Calls use(at, match) for the words of text[begin, end) from left to right: the longest at each place, none over
   // another.
   template <class Use>

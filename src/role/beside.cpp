@@ -22,31 +22,18 @@ Range with_bound(const Quantity& q) noexcept {
   return {std::min(q.range.begin, q.bound_words.begin), std::max(q.range.end, q.bound_words.end)};
 }
 
-// Cues from left to right, and the words of a plan where they are longer: 年度目标任务.
-class CueWalk {
- public:
-  CueWalk(const BodyWords& words, Range range)
-      : words_(words), cues_(words.cues, range.begin), plan_(words.plan, range.begin), end_(range.end) {}
-
-  // The first one from `at` on.
-  NearCue next(std::uint32_t at) {
-    static constexpr CueRow plan_row{Role::target, CueReach::clause, plan_weight};
-    const auto cue = cues_.next(at, end_);
-    auto word = plan_.next(at, end_);
-    for (; word && (!cue || word.at <= cue.at); word = plan_.next(word.at + 1, end_)) {
-      const PlanPhrase plan = read_plan_phrase(words_.plan, word.at, end_);
-      const bool longer = !cue || word.at < cue.at || plan.length > cue.match.length;
-      if (plan && !plan.bare && longer) return {&plan_row, {word.at, word.at + plan.length}};
-    }
-    return cue ? NearCue{cue.match.row, {cue.at, cue.end()}} : NearCue{};
+// The first cue of body[at, end), or the words of a plan where they are longer: 年度目标任务.
+NearCue next_cue(const BodyWords& words, std::uint32_t at, std::uint32_t end) {
+  static constexpr CueRow plan_row{Role::target, CueReach::clause, plan_weight};
+  const auto cue = words.cues.next(at, end);
+  const std::uint32_t last = cue ? cue.at + 1 : end;
+  for (at = words.plan.next_place(at, last); at < last; at = words.plan.next_place(at + 1, last)) {
+    const PlanPhrase plan = read_plan_phrase(words.plan, at, end);
+    const bool longer = !cue || at < cue.at || plan.length > cue.match.length;
+    if (plan && !plan.bare && longer) return {&plan_row, {at, at + plan.length}};
   }
-
- private:
-  const BodyWords& words_;
-  Hits<CueRow>::Walk cues_;
-  Hits<PlanWordRow>::Walk plan_;
-  const std::uint32_t end_;
-};
+  return cue ? NearCue{cue.match.row, {cue.at, cue.end()}} : NearCue{};
+}
 
 }  // namespace
 
@@ -106,8 +93,8 @@ NearCue Beside::strongest_cue(Range range) const {
   NearCue found;
   NearCue previous;
   NearCue compared;  // the last word that compares
-  CueWalk walk(words_, range);
-  for (NearCue here = walk.next(range.begin); here; here = walk.next(here.words.end)) {
+  for (NearCue here = next_cue(words_, range.begin, range.end); here;
+       here = next_cue(words_, here.words.end, range.end)) {
     const std::uint32_t at = here.words.begin;
     if (here.row->reach == CueReach::compares) compared = here;
     if (here.row->reach == CueReach::clause) {

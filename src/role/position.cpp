@@ -20,12 +20,8 @@ class Positioner {
     reports_labelled_.resize(outline.items.size(), false);
     plans_.reserve(outline.sections.size());
     for (const OutlineSection& section : outline.sections) plans_.push_back(is_plan(section.title));
-    for (const Segment& s : segments_) {
-      const auto item = outline_.stretches[s.stretch].item;
-      if (item && s.field == Field::progress) reports_labelled_[*item] = true;
-    }
+    count_segments();
     read_sentences();
-    share_out_segments();
   }
 
   Positions find() {
@@ -56,37 +52,40 @@ class Positioner {
   }
 
  private:
-  void read_sentences() {
-    positions_.capped.reserve(segments_.size(), segments_.size() * 2);
-    positions_.free.reserve(segments_.size(), segments_.size());
-    scores_.reserve(segments_.size());
-    for (std::size_t i = 0; i < segments_.size(); ++i) {
-      positions_.capped.open();
-      positions_.free.open();
-      read_sentence(i);
-      scores_.push_back(score(positions_.evidence(i), weights_));
-    }
+  // The item in whose running text a stretch stands, or null.
+  ItemPlaces* item_of(const Stretch& stretch) {
+    return stretch.item && !stretch.cell ? &positions_.items[outline_.items[*stretch.item].block] : nullptr;
   }
 
-  // Gives each item those of its running text.
-  void share_out_segments() {
-    std::vector<ItemPlaces>& items = positions_.items;
-    items.resize(outline_.items.size());
-    const auto for_each = [this, &items](auto use) {
-      for (std::uint32_t i = 0; i < segments_.size(); ++i) {
-        const Stretch& stretch = outline_.stretches[segments_[i].stretch];
-        if (stretch.item && !stretch.cell) use(items[outline_.items[*stretch.item].block], i);
-      }
-    };
-    for_each([](ItemPlaces& item, std::uint32_t) { ++item.count; });
+  // Makes room for the segments of each item's running text.
+  void count_segments() {
+    positions_.items.resize(outline_.items.size());
+    for (const Segment& segment : segments_) {
+      const Stretch& stretch = outline_.stretches[segment.stretch];
+      if (stretch.item && segment.field == Field::progress) reports_labelled_[*stretch.item] = true;
+      if (ItemPlaces* item = item_of(stretch)) ++item->count;
+    }
     std::uint32_t all = 0;
-    for (ItemPlaces& item : items) {
+    for (ItemPlaces& item : positions_.items) {
       item.first = all;
       all += item.count;
       item.count = 0;
     }
     positions_.item_segments.resize(all);
-    for_each([this](ItemPlaces& item, std::uint32_t i) { positions_.item_segments[item.first + item.count++] = i; });
+  }
+
+  void read_sentences() {
+    positions_.capped.reserve(segments_.size(), segments_.size() * 2);
+    positions_.free.reserve(segments_.size(), segments_.size());
+    scores_.reserve(segments_.size());
+    for (std::uint32_t i = 0; i < segments_.size(); ++i) {
+      positions_.capped.open();
+      positions_.free.open();
+      read_sentence(i);
+      scores_.push_back(score(positions_.evidence(i), weights_));
+      if (ItemPlaces* item = item_of(outline_.stretches[segments_[i].stretch]))
+        positions_.item_segments[item->first + item->count++] = i;
+    }
   }
 
   // 四、下一步建议
