@@ -156,7 +156,7 @@ void IndicatorFinder::Finder::find(Range paragraph, Range heading, std::span<con
       begin_ = t + 1;
     }
   }
-  for (const Said& said : saids_) indicators[said.index] = pieces_.indicator(said.whole, text_, longest_indicator);
+  for (const Said& said : saids_) pieces_.write(said.whole, text_, longest_indicator, indicators[said.index]);
 }
 
 namespace {

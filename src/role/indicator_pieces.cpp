@@ -75,12 +75,12 @@ bool IndicatorPieces::ends_alike(IndicatorWords a, IndicatorWords b) const noexc
   return !a.empty() && !b.empty() && chars_[pool_[a.end - 1].end - 1] == chars_[pool_[b.end - 1].end - 1];
 }
 
-Indicator IndicatorPieces::indicator(IndicatorWords words, std::string_view document, std::size_t limit) const {
-  Indicator indicator;
+void IndicatorPieces::write(IndicatorWords words, std::string_view document, std::size_t limit,
+                            Indicator& indicator) const {
   std::size_t left = size(words);
   indicator.text.reserve(std::min(left, limit) * 3);
   for (; left > limit && words.begin + 1 < words.end; ++words.begin) left -= pool_[words.begin].size();
-  if (words.empty()) return indicator;
+  if (words.empty()) return;
   Range run = pool_[words.begin];  // pieces that are neighbours in the text
   if (left > limit) run.begin += std::min(static_cast<std::uint32_t>(left - limit), run.size());
   bool whole = true;
@@ -95,7 +95,6 @@ Indicator IndicatorPieces::indicator(IndicatorWords words, std::string_view docu
   }
   const bool plain = append_printed(run, document, indicator.text);
   if (whole && plain) indicator.run = run;
-  return indicator;
 }
 
 // Without blanks, and entities (&lt;) as the characters that they are. Returns whether neither is among them: both are

@@ -37,8 +37,8 @@ class IndicatorPieces {
   bool contains(IndicatorWords words, IndicatorWords part) const noexcept;
   bool ends_alike(IndicatorWords a, IndicatorWords b) const noexcept;  // by their last character
 
-  // As printed in `document`, the last `limit` characters at most.
-  Indicator indicator(IndicatorWords words, std::string_view document, std::size_t limit) const;
+  // As printed in `document`, the last `limit` characters at most. Precondition: the indicator is empty.
+  void write(IndicatorWords words, std::string_view document, std::size_t limit, Indicator& indicator) const;
 
  private:
   bool append_printed(Range range, std::string_view document, std::string& out) const;
