@@ -19,7 +19,10 @@ struct IndicatorWords {
 class IndicatorPieces {
  public:
   // `words` must outlive it.
-  explicit IndicatorPieces(const BodyWords& words) : chars_(words.body), signs_(words.signs) {}
+  explicit IndicatorPieces(const BodyWords& words) : chars_(words.body), signs_(words.signs) {
+    constexpr std::size_t usual_paragraph = 200;  // pieces
+    pool_.reserve(usual_paragraph);
+  }
 
   // How many pieces there are, and the way back to so many.
   std::size_t count() const noexcept { return pool_.size(); }

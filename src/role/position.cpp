@@ -205,6 +205,7 @@ class Positioner {
   // The places of all items in that case. The first and the last of an item lose what speaks for them else.
   Lists<Share> mixed_places() const {
     Lists<Share> places;
+    places.reserve(positions_.places.size(), positions_.places.size() * 2);
     for (const ItemPlaces& item : positions_.items) {
       for (std::size_t k = 0; k < positions_.place_count(item); ++k) {
         places.open();

@@ -25,7 +25,8 @@ std::optional<FoundLabel> month_label_at(const Chars& body, Range paragraph, std
   constexpr std::uint32_t longest = 8;
   bool month = false;
   for (std::uint32_t end = at; end < paragraph.end && end - at < longest; ++end) {
-    if (body[end] == u':') return month ? std::optional(FoundLabel{Field::progress, {at, end}, at, end + 1}) : std::nullopt;
+    if (body[end] == u':')
+      return month ? std::optional(FoundLabel{Field::progress, {at, end}, at, end + 1}) : std::nullopt;
     month = month || body[end] == mark::month;
     if (!is_digit(body[end]) && !is_han(body[end]) && body[end] != u'-' && body[end] != u'~') return std::nullopt;
   }
@@ -183,8 +184,8 @@ class Splitter {
       set_label(years_.resolve(lead.year) == years_.last ? Field::target : Field::progress, {at, lead.end});
   }
 
-  // The first label in a sentence of the paragraph: at its begin, or at a mark or behind one. Where no mark stands in it
-  // that may close a label, one is closed by the paragraph's end, and stands alone in it or behind a blank.
+  // The first label in a sentence of the paragraph: at its begin, or at a mark or behind one. Where no mark stands in
+  // it that may close a label, one is closed by the paragraph's end, and stands alone in it or behind a blank.
   std::optional<FoundLabel> find_label(Range paragraph, Range sentence) const {
     const bool closes = has_label_mark(sentence);
     const bool opens = sentence.begin == paragraph.begin || is_blank(body_[sentence.begin - 1]);

@@ -135,6 +135,19 @@ TEST(Indicator, SuppliesWhatListsLeaveOut) {
   });
 }
 
+TEST(Indicator, PassesOverClausesWithoutNumbers) {
+  check({
+      {"新建学校[3所]，稳步推进，群众满意。认真组织，改造泵站[2处]，效果好。", "新建学校 改造泵站"},
+      {"新建学校[3所]，稳步推进；改造泵站[2处]，验收（含复验）完成，完工[1处]", "新建学校 改造泵站 泵站完工"},
+      {"[50个]，新建", "新建"},
+  });
+  const std::string heading = "水质改善";
+  EXPECT_EQ(indicators("新增就业[9人|people]，成效好，环境好，同比增长[5%|share]", heading),
+            "新增就业 新增就业同比增长");
+  EXPECT_EQ(indicators("新增就业[9人|people]，成效好。环境好，同比增长[5%|share]", heading),
+            "新增就业 水质改善同比增长");
+}
+
 TEST(Indicator, JoinsComparisonsWithWhatTheyCompare) {
   check({
       {"新增就业[900人|people]，同比增长[5.2%|share]", "新增就业 新增就业同比增长"},

@@ -34,6 +34,17 @@ TEST(Places, AreFoundAsInASet) {
   }
 }
 
+TEST(Places, AreJoined) {
+  Places places(100);
+  places.put(3);
+  Places others(100);
+  others.put(3);
+  others.put(70);
+  places |= others;
+  EXPECT_TRUE(places.has(3));
+  EXPECT_EQ(places.next(4, 100), 70U);
+}
+
 TEST(Lists, KeepWhatWasAddedToEach) {
   Lists<int> lists;
   lists.open();
@@ -48,6 +59,8 @@ TEST(Lists, KeepWhatWasAddedToEach) {
   EXPECT_EQ(values(1), (std::vector<int>{0, 6, 7}));
   EXPECT_EQ(values(2), std::vector<int>{8});
   EXPECT_EQ(lists.all().size(), 4U);
+  lists.shorten(3);
+  EXPECT_TRUE(lists[2].empty());
   lists.clear();
   EXPECT_EQ(lists.size(), 0U);
 }
