@@ -103,7 +103,9 @@ class Positioner {
     if (const auto role = labelled_role(index)) return add_free(RoleWeight::labelled, *role == Role::target ? 1 : -1);
     if (segment.field == Field::agency) return;
     if (opens_report(segment)) return add_free(RoleWeight::opened, 1);
-    read_evidence(words_, segment, quantities_[segment.stretch], positions_.capped);
+    // Nobody asks for the score of what has no figure and belongs to no item's text.
+    const bool asked = segment.first < segment.last || item_of(outline_.stretches[segment.stretch]) != nullptr;
+    if (asked) read_evidence(words_, segment, quantities_[segment.stretch], positions_.capped);
     const bool after_opening = index > 0 && opened_in_ == segment.stretch;
     if (segment.field == Field::target && !after_opening) add_free(RoleWeight::same_paragraph, 1);
   }

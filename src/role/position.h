@@ -36,7 +36,7 @@ struct Positions {
   std::vector<int> margins;  // by segment: how much better its item's best place is than the best with its other role,
                              // in tenths; 0 where no place was chosen
   int shape_margin = 0;      // by how much the shape is better than the second best one, in tenths
-  Lists<Share> capped;       // by segment: its evidence
+  Lists<Share> capped;       // by segment: its evidence; none where it has no figure and is no item's running text
   Lists<Share> free;
   std::vector<ItemPlaces> items;             // by item
   std::vector<std::uint32_t> item_segments;  // those of each item's running text
