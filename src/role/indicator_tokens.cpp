@@ -69,20 +69,18 @@ void IndicatorTokenizer::leave_bound() {
   if (bound_begin_ < at_) bound_begin_ = quantity_begin_;
 }
 
-// Goes on to the clause of the next quantity, or to the paragraph's end, if what is between has no other marks than
-// those of clauses and lists. Precondition: a clause begins here.
+// Passes over whole clauses up to the next quantity's, or to one with other marks than those of clauses and lists; to
+// the paragraph's end where no quantity follows. Precondition: a clause begins here.
 void IndicatorTokenizer::skip_clauses() {
   if (quantities_.empty() || first_word() == tokens_->size()) return;
   if (bound_begin_ < at_) leave_bound();
-  if (quantity_ == quantities_.size()) at_ = range_.end;
-  const std::uint32_t end = clause_ends_.behind_last(at_, bound_begin_);
+  std::uint32_t end = quantity_ == quantities_.size() ? range_.end : at_;
   bool sentence = false;
-  for (std::uint32_t at = signs_.next(at_, end); at < end; at = signs_.next(at + 1, end)) {
-    const char16_t c = body_[at];
-    if (mark::ends_sentence(c))
-      sentence = true;
-    else if (c != u',' && c != mark::enumeration)
-      return;
+  for (std::uint32_t at = end; (at = signs_.next(at, bound_begin_)) < bound_begin_; ++at) {
+    const bool ends_sentence = mark::ends_sentence(body_[at]);
+    if (!ends_sentence && body_[at] != u',' && body_[at] != mark::enumeration) break;
+    if (clause_ends_.has(at)) end = at + 1;
+    sentence = sentence || ends_sentence;
   }
   if (sentence) add(TokenSign::sentence, Word::none, end - at_);
   at_ = end;

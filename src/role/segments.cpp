@@ -126,9 +126,10 @@ class Splitter {
       label_alone_ = true;
       return;
     }
+    std::uint32_t stop = words_.sentence_ends.next(paragraph.begin, paragraph.end);
     for (std::uint32_t begin = paragraph.begin; begin < paragraph.end;) {
       read_year(paragraph, begin);
-      const std::uint32_t stop = words_.sentence_ends.next(begin, paragraph.end);
+      if (stop < begin) stop = words_.sentence_ends.next(begin, paragraph.end);
       if (const auto label = find_label(paragraph, {begin, stop})) {
         close({begin, label->begin}, quantities);
         set_label(label->field, label->words);
