@@ -91,6 +91,8 @@ const Hostile inputs[] = {
     {"TitleWords", 100000, [](std::size_t n) { return repeat("民生实事进展情况\n", n); }},
     {"Dates", 100000, [](std::size_t n) { return repeat("发布日期：2021-04-12\n", n); }},
     {"Furniture", 100000, [](std::size_t n) { return repeat("上一篇：下一篇：\n", n) + "字"; }},
+    {"ClausesWithoutNumbers", 100000,
+     [](std::size_t n) { return "1、新建学校3所" + repeat("，做好", n) + "（改造泵站2处）"; }},
     {"Labels", 100000, [](std::size_t n) { return "1、" + repeat("目标任务：完成情况：", n); }},
     {"Gb18030", 200000, [](std::size_t n) { return repeat(encode("新增就业300人，", "GB18030"), n); }},
     {"HalfCharacters", 100000, [](std::size_t n) { return repeat(encode("新增就业300人，", "GB18030") + "\xB0", n); }},
