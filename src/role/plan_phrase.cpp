@@ -45,7 +45,7 @@ PlanPhrase read_plan_phrase(const Hits<PlanWordRow>& words, std::uint32_t at, st
 
 bool measures_by_plan(const BodyWords& words, Range clause) {
   clause.end = std::min(clause.end, clause.begin + longest_clause);
-  if (!words.plan.next(clause.begin, clause.end)) return false;
+  if (words.plan.next_place(clause.begin, clause.end) == clause.end) return false;
   bool compared = false;
   for (std::uint32_t at = clause.begin; at < clause.end;) {
     if (const PlanPhrase plan = read_plan_phrase(words.plan, at, clause.end)) {
