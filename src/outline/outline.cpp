@@ -65,8 +65,10 @@ class OutlineBuilder {
       open_section(range, *opening.ordinal);
     } else if (is_bare_heading(index)) {
       add_section({}, range);
-    } else if (opening.ordinal && plan_.item == opening.ordinal->scheme) {
+    } else if (opening.ordinal && (plan_.item == opening.ordinal->scheme || plan_.also == opening.ordinal->scheme)) {
       open_item(range, *opening.ordinal, opening.heading);
+    } else if (plan_.field_headings && heads_fields(openings_, index)) {
+      open_item(range, Ordinal{Scheme::bullet, 0, 0, 0, 0, false}, true);
     } else if (opening.ordinal && is_between(*opening.ordinal) && opening.heading) {
       item_.reset();  // a bare level between section and item
     } else if (plan_.digest && opening.report && opening.figure && !opening.note) {

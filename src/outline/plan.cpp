@@ -132,6 +132,23 @@ bool has_bare_headings(const std::vector<Opening>& openings, std::optional<Schem
   return found >= 2;
 }
 
+bool has_field_headings(const std::vector<Opening>& openings) noexcept {
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < openings.size(); ++i) found += heads_fields(openings, i) ? 1 : 0;
+  return found >= 2;
+}
+
+// Whether lines of `inner` stand below lines of `outer`, in the sections that `section` opens.
+bool is_below(const std::vector<Opening>& openings, Scheme inner, Scheme outer, Scheme section) noexcept {
+  bool below = false;
+  for (const Opening& opening : openings) {
+    if (!opening.ordinal || opening.marks_field()) continue;
+    if (opening.ordinal->scheme == inner && below) return true;
+    below = opening.ordinal->scheme == outer || (below && opening.ordinal->scheme != section);
+  }
+  return false;
+}
+
 // Several works, each under a field with its name. Forms may number what they say in the fields.
 bool is_form(const std::vector<Opening>& openings) {
   constexpr std::ptrdiff_t fewest = 2;
@@ -266,6 +283,22 @@ Opening read_opening(std::u16string_view text, bool label_above, const RepeatedL
   return opening;
 }
 
+// （4） behind 3. is 4. in another writing, where no （1） is.
+void join_continued(std::vector<Opening>& openings) {
+  const auto is_first = [](const Opening& o) {
+    return o.ordinal && o.ordinal->scheme == Scheme::arabic_paren && o.ordinal->number == 1;
+  };
+  if (std::any_of(openings.begin(), openings.end(), is_first)) return;
+  int last = 0;
+  for (Opening& opening : openings) {
+    if (!opening.ordinal) continue;
+    Ordinal& ordinal = *opening.ordinal;
+    if (ordinal.scheme == Scheme::arabic_paren && last > 0 && ordinal.number == last + 1)
+      ordinal.scheme = Scheme::arabic;
+    if (ordinal.scheme == Scheme::arabic) last = ordinal.number;
+  }
+}
+
 // 1) is a way to write 1. where the text has neither that nor （1）.
 void join_half_brackets(std::vector<Opening>& openings) {
   const bool others = std::any_of(openings.begin(), openings.end(), [](const Opening& o) {
@@ -289,7 +322,15 @@ std::vector<Opening> read_openings(const Page& page, const Lexicon::Impl& lexico
     openings.push_back(read_opening(text, label_above, repeated, lexicon));
   }
   join_half_brackets(openings);
+  join_continued(openings);
   return openings;
+}
+
+bool heads_fields(const std::vector<Opening>& openings, std::size_t index) noexcept {
+  if (index + 1 >= openings.size()) return false;
+  const Opening& heading = openings[index];
+  const Opening& next = openings[index + 1];
+  return heading.heading && !heading.ordinal && !heading.label && next.label && !next.ordinal;
 }
 
 Plan make_plan(const Page& page, const std::vector<Opening>& openings) {
@@ -302,6 +343,8 @@ Plan make_plan(const Page& page, const std::vector<Opening>& openings) {
     return plan;
   }
   if (order.empty()) {
+    plan.field_headings = has_field_headings(openings);
+    if (plan.field_headings) return plan;
     plan.digest = page.tables.empty();
     plan.bare_sections = plan.digest && has_bare_headings(openings, std::nullopt);
     return plan;
@@ -323,6 +366,11 @@ Plan make_plan(const Page& page, const std::vector<Opening>& openings) {
   plan.item = order.back();
   if (mostly_headings(facts[index_of(order.front())]) || order.front() == Scheme::lens) {
     plan.section = order.front();
+    const Scheme outer = *(order.end() - 2);
+    if (order.size() > 2 && !is_below(openings, order.back(), outer, order.front())) {
+      plan.item = outer;
+      plan.also = order.back();
+    }
   } else {
     plan.item = order.front();  // the inner marks number an item's parts
   }

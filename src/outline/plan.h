@@ -36,11 +36,16 @@ std::vector<Opening> read_openings(const Page& page, const Lexicon::Impl& lexico
 struct Plan {
   std::optional<Scheme> section;  // none: sections without ordinals, or no sections
   std::optional<Scheme> item;     // none: paragraphs are items (a digest), or there are none
+  std::optional<Scheme> also;     // opens items as well, in sections of its own
   bool bare_sections = false;     // headings without an ordinal are sections
   bool heading_items = false;     // the item scheme's lines are headings, their paragraphs follow
+  bool field_headings = false;    // a heading without an ordinal over field labels opens an item
   bool form = false;              // an item opens where a field names the work: 项目名称：
   bool digest = false;            // paragraphs that report are items of their own
 };
+
+// Whether a paragraph is a heading without an ordinal, and the next one opens with a field label.
+bool heads_fields(const std::vector<Opening>& openings, std::size_t index) noexcept;
 
 Plan make_plan(const Page& page, const std::vector<Opening>& openings);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "outline/grid.h"
+#include "text/digits.h"
 #include "text/fold.h"
 #include "text/marks.h"
 
@@ -140,6 +141,10 @@ class RowReader {
       ++filled;
       only = range;
     }
+    if (filled == 2 && numbers_group(row)) {
+      open_section(cell(row, ordinal_), cell(row, name_));
+      return true;
+    }
     if (filled != 1) return filled == 0;
     const auto ordinal = read_ordinal(body_.view(only.begin, only.end), lexicon_);
     const bool first = !row.cells.front().empty();
@@ -154,6 +159,18 @@ class RowReader {
     const auto at = [&](std::size_t i) { return only.begin + static_cast<std::uint32_t>(i); };
     open_section({at(ordinal->begin), at(ordinal->end)}, {at(ordinal->words), only.end});
     return true;
+  }
+
+  // 二 | 教育 above 3 | 校舍: a Chinese number and a name alone, where works have Arabic ones.
+  bool numbers_group(const TableRow& row) const {
+    const auto is_arabic = [&](const TableRow& r) {
+      const Range number = cell(r, ordinal_);
+      return !number.empty() && is_digit(body_[number.begin]);
+    };
+    const Range number = cell(row, ordinal_);
+    return context_.sections_in_rows && !number.empty() && !cell(row, name_).empty() &&
+           read_han_number(body_.view(number.begin, number.end)).length == number.size() &&
+           std::any_of(table_.rows.begin(), table_.rows.end(), is_arabic);
   }
 
   void open_section(Range label, Range title) {
