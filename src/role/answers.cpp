@@ -46,6 +46,18 @@ bool is_bare_report(const BodyWords& words, Range between) {
   return true;
 }
 
+// Whether nothing but a mark of enumeration stands between a figure and the next one: 48条、10.2万平方米.
+bool lists_next(const Chars& body, std::span<const Quantity> figures, std::size_t index) noexcept {
+  const std::uint32_t end = figures[index].range.end;
+  return figures[index + 1].range.begin == end + 1 && body[end] == mark::enumeration;
+}
+
+// Whether the second figures begin with the units of the first.
+bool same_units(std::span<const Quantity> a, std::span<const Quantity> b) noexcept {
+  return std::equal(a.begin(), a.end(), b.begin(),
+                    [](const Quantity& x, const Quantity& y) { return x.unit == y.unit; });
+}
+
 // Whether `rate` percent is what `part` makes of `whole`, as far as it is printed.
 bool is_rate_of(const Quantity& rate, const Quantity& part, const Quantity& whole) {
   if (part.unit != whole.unit || whole.value.is_zero() || part.value == whole.value) return false;
@@ -100,21 +112,30 @@ void find_bare_answers(const BodyWords& words, const Outline& outline, const Qua
     }
     return false;
   };
+  const std::span<const Quantity> figures = quantities[stretch];
   const std::span<RoleDecision> decisions = roles.decisions[stretch];
-  for (std::size_t q = 0; q + 1 < decisions.size() && q < most_answered; ++q) {
-    const Quantity& a = quantities[stretch][q];
-    const std::uint32_t end = outline.stretches[stretch].range.end;
-    const std::uint32_t behind = behind_remark(words, a.range.end, end);
+  const std::uint32_t end = outline.stretches[stretch].range.end;
+  for (std::size_t q = 0; q + 1 < figures.size() && q < most_answered; ++q) {
+    const std::uint32_t behind = behind_remark(words, figures[q].range.end, end);
     std::size_t next = q + 1;
-    while (next < decisions.size() && quantities[stretch][next].range.begin < behind) ++next;
-    if (next == decisions.size()) break;
-    const Quantity& b = quantities[stretch][next];
-    if (!is_unsaid(decisions[q], Role::achievement) || decisions[next].role != Role::achievement) continue;
-    const Range between = {behind, b.range.begin};
-    if (a.unit != b.unit || is_rate(a) || adds_up(words, between) || !is_bare_report(words, between)) continue;
-    const Range around = {a.range.begin - std::min(a.range.begin, nearby_words), b.range.end};
-    if (!Beside(words, around, a).reported_before() && !promised_before(q, a.unit))
-      decisions[q] = by(Rule::comparison, Role::target, b.range);
+    while (next < figures.size() && figures[next].range.begin < behind) ++next;
+    if (next == figures.size()) break;
+    const Range between = {behind, figures[next].range.begin};
+    if (adds_up(words, between) || !is_bare_report(words, between)) continue;
+    // What is listed is answered in the same order: 48条、10.2万平方米，已分别完成41条和8.7万平方米.
+    std::size_t first = q;
+    while (first > 0 && lists_next(words.body, figures, first - 1)) --first;
+    if (next + q - first >= figures.size() || !same_units(figures.subspan(first, q + 1 - first), figures.subspan(next)))
+      first = q;
+    for (std::size_t asked = first; asked <= q; ++asked) {
+      const Quantity& a = figures[asked];
+      const Quantity& b = figures[next + asked - first];
+      if (a.unit != b.unit || is_rate(a) || !is_unsaid(decisions[asked], Role::achievement)) continue;
+      if (decisions[next + asked - first].role != Role::achievement) continue;
+      const Range around = {a.range.begin - std::min(a.range.begin, nearby_words), b.range.end};
+      if (!Beside(words, around, a).reported_before() && !promised_before(asked, a.unit))
+        decisions[asked] = by(Rule::comparison, Role::target, b.range);
+    }
   }
 }
 
