@@ -115,5 +115,15 @@ TEST(Outline, OfATableHasItsRowsAsItems) {
   EXPECT_EQ(outline.items(), (Lines{"-|1|城镇新增就业", "-|2|农村改厕"}));
 }
 
+TEST(Outline, OfATableHasGroupsAsSections) {
+  const OutlineOf numbered(
+      "实事进展表\n序号\t内容\t目标\t完成\n一\t危房\t\t\n1\t重建\t350户\t312户\n二\t教育\t\t\n2\t校舍\t5所\t4所\n");
+  EXPECT_EQ(numbered.items(), (Lines{"0|1|重建", "1|2|校舍"}));
+  const OutlineOf named(
+      "实事进展表\n序号\t项目\t指标\t目标\t完成\n1\t稳就业\t新增就业\t300人\t120人\n\t\t毕业生就业\t90人\t40人\n"
+      "2\t美环境\t改厕\t30座\t12座\n");
+  EXPECT_EQ(named.items(), (Lines{"0||新增就业", "0||毕业生就业", "1||改厕"}));
+}
+
 }  // namespace
 }  // namespace gongbao::tests
