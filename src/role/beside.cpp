@@ -73,6 +73,7 @@ bool Beside::names_figure(Range plan, const CueRow& comparison, std::uint32_t en
     if (link && link->kind == PlanWord::link) at += link.length;
   }
   const std::uint32_t figure = with_bound_.begin;
+  if (at < end && at + 1 == figure && body_[at] == mark::of) return !is_rate(quantity_);  // 比计划的5400个多出360个
   if (at < std::min(end, figure)) return false;
   const bool bracketed = end + 1 == figure;
   if (!bracketed && end < figure) return false;

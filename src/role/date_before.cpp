@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint32_t longest_clause = 160;
 constexpr std::uint32_t longest_year = 6;   // 2025年 and a blank
 constexpr char16_t before_word = 0x524D;    // 前
+constexpr char16_t quarter_word = 0x5B63;   // 季 of 三季度
 constexpr char16_t end_word = 0x5E95;       // 底
 constexpr char16_t last_word = 0x53BB;      // 去 of 去年
 constexpr char16_t previous_word = 0x4E0A;  // 上 of 上年
@@ -51,6 +52,12 @@ DateBefore month_at(const Chars& body, std::uint32_t first, std::uint32_t at, st
   return {year_before(body, first, begin), number.value, is_deadline(body, at + 1, end), {begin, at + 1}};
 }
 
+// 三季度 and 3季度; 0: no such quarter.
+int last_month_of_quarter(char16_t number) noexcept {
+  const int quarter = is_digit(number) ? number - u'0' : han_digit(number);
+  return quarter >= 1 && quarter <= 4 ? quarter * 3 : 0;
+}
+
 }  // namespace
 
 DateBefore date_before(const BodyWords& words, std::uint32_t first, std::uint32_t number) {
@@ -63,6 +70,10 @@ DateBefore date_before(const BodyWords& words, std::uint32_t first, std::uint32_
     const bool month = body[at] == mark::month && at > begin && body[at - 1] != measure_word;
     if (month) {
       if (const DateBefore date = month_at(body, begin, at, number); date.month != 0) found = date;
+    }
+    if (body[at] == quarter_word && at > begin) {
+      if (const int last = last_month_of_quarter(body[at - 1]); last != 0)
+        found = {year_before(body, begin, at - 1), last, false, {at - 1, at + 1}};
     }
     const bool year_end =
         body[at] == mark::year && at + 2 < number && body[at + 1] == end_word && body[at + 2] == before_word;
