@@ -64,7 +64,7 @@ DateBefore date_before(const BodyWords& words, std::uint32_t first, std::uint32_
   const Chars& body = words.body;
   const std::uint32_t begin = words.clause_ends.behind_last(number - std::min(number - first, longest_clause), number);
   DateBefore found;
-  const auto names_date = [](char16_t c) { return c == mark::month || c == mark::year; };
+  const auto names_date = [](char16_t c) { return c == mark::month || c == mark::year || c == quarter_word; };
   if (!contains(body.view(begin, number), names_date)) return found;
   for (std::uint32_t at = begin; at < number; ++at) {
     const bool month = body[at] == mark::month && at > begin && body[at - 1] != measure_word;

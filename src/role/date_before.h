@@ -12,7 +12,8 @@ struct DateBefore {
   Range words;
 };
 
-// The last one between the clause's begin (not before `first`) and `number`: 12月20日前, 11月底, 2025年6月, 年底前.
+// The last one between the clause's begin (not before `first`) and `number`: 12月20日前, 11月底, 2025年6月, 三季度末,
+// 年底前.
 DateBefore date_before(const BodyWords& words, std::uint32_t first, std::uint32_t number);
 
 }  // namespace gongbao

@@ -34,6 +34,7 @@ class SegmentDecider {
     for (std::uint32_t q = segment_.first; q < segment_.last; ++q) decisions[q] = decide_one(q);
     spread_starting_points(decisions);
     spread_plans(decisions);
+    spread_rates(decisions);
     if (base_ == Role::achievement) {
       carry_promise(decisions);
       if (around_.digest) find_answered(decisions);
@@ -78,9 +79,13 @@ class SegmentDecider {
         cue && cue.row->role == Role::achievement && cue.row->tenths >= weights_[RoleWeight::decides_in_promise];
     if (!onward_.empty() && base_ == Role::achievement && !done) return by(Rule::cue, Role::target, onward_, true);
     const bool priced = changed && cue && cue.row->role == Role::context;  // 人均补助标准提高到57.6元
-    if (cue && !priced && (cue.row->role != base_ || done) && overrules(cue, q))
+    // 三季度末办结率达到60%: what is done on a day to come is planned.
+    const Range date = future_date(q);
+    const bool dated = around_.page.period && cue && cue.row->role == Role::achievement && !date.empty() &&
+                       date.end <= cue.words.begin;
+    if (cue && !priced && !dated && (cue.row->role != base_ || done) && overrules(cue, q))
       return by(Rule::cue, cue.row->role, cue.words);
-    if (const Range words = future_date(q); !words.empty()) return by(Rule::cue, Role::target, words);
+    if (!date.empty() && base_ == Role::achievement) return by(Rule::cue, Role::target, date);
     if (counts_the_programme(around_, q, cue, programme_reported_)) return by(Rule::document_kind, Role::target);
     if (base_ == Role::target && !segment_.field &&
         (beside.compared_next(around_.stretch.range.end) || fulfils_next(index)))
@@ -127,7 +132,7 @@ class SegmentDecider {
 
   // What is to be done on a day after the time that the report covers is a plan. One in the past was kept or missed.
   Range future_date(const Quantity& q) const {
-    if (base_ != Role::achievement || q.dimension == Dimension::points) return {};
+    if (q.dimension == Dimension::points) return {};
     const DateBefore date = date_before(around_.words, segment_.range.begin, q.range.begin);
     if (date.month == 0) return {};
     if (!around_.page.period) return date.deadline ? date.words : Range{};
@@ -176,6 +181,17 @@ class SegmentDecider {
       const bool listed = between.find(mark::enumeration) != between.npos &&
                           std::none_of(between.begin(), between.end(), mark::ends_clause);
       if (listed) decisions[q - 2] = by(Rule::cue, Role::target, last.cue, true);
+    }
+  }
+
+  // 计划20个、6100户的85%和79%: a rate that is listed with one is a result as that one is.
+  void spread_rates(std::span<RoleDecision> decisions) const {
+    constexpr std::uint32_t joint = 1;  // 、 or 和
+    for (std::uint32_t q = segment_.first + 1; q < segment_.last; ++q) {
+      const bool listed = quantities_[q].range.begin - quantities_[q - 1].range.end <= joint;
+      if (listed && is_rate(quantities_[q - 1]) && quantities_[q].unit == quantities_[q - 1].unit &&
+          decisions[q - 1].role == Role::achievement && decisions[q].role == Role::target)
+        decisions[q] = decisions[q - 1];
     }
   }
 
