@@ -97,6 +97,18 @@ void confirm_rates(std::span<const Quantity> quantities, std::span<RoleDecision>
   }
 }
 
+void find_kept_limits(const BodyWords& words, std::span<const Quantity> quantities, std::span<RoleDecision> decisions) {
+  for (std::size_t q = 1; q < quantities.size(); ++q) {
+    const Quantity& result = quantities[q - 1];
+    const Quantity& limit = quantities[q];
+    const bool bounded = limit.bound == Bound::at_most || limit.bound == Bound::at_least;
+    if (!bounded || result.bound != Bound::exact || result.unit != limit.unit) continue;
+    const std::uint32_t at = result.range.end;
+    if (words.clause_ends.has(at) && limit.bound_words.begin == at + 1 && is_unsaid(decisions[q], Role::achievement))
+      decisions[q] = by(Rule::comparison, Role::target, limit.bound_words);
+  }
+}
+
 // 农村公路380公里，建成217.5公里: words of report alone, without a noun, report on what the figure before them counts.
 // That one, if nothing is said of it and nothing in its unit was promised before, was promised. `stretch`: of an item.
 void find_bare_answers(const BodyWords& words, const Outline& outline, const QuantityLists& quantities,

@@ -291,6 +291,7 @@ Roles assign_roles(const Page& page, const Outline& outline, const QuantityLists
     const bool last = i + 1 == segments.size() || segments[i + 1].stretch != segment.stretch;
     if (last && !figures.empty()) {
       if (stretch.item && !stretch.cell) find_bare_answers(words, outline, quantities, segment.stretch, roles);
+      find_kept_limits(words, figures, decisions);
       confirm_rates(figures, decisions);
     }
     if (!stretch.item || segment.field == Field::agency) continue;
