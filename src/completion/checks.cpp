@@ -172,7 +172,7 @@ class RateCheck {
   const Lexicon::Impl& lexicon_;
 };
 
-bool is_count(Dimension d) noexcept { return d <= Dimension::volume; }
+bool is_count_or_size(Dimension d) noexcept { return d <= Dimension::volume; }
 
 // The figures of an item by their words.
 struct SameWords {
@@ -209,7 +209,7 @@ class UnitCheck {
  private:
   static bool counts(const Statement& s) {
     constexpr std::size_t shortest_words = 4;
-    return s.role != Role::context && is_count(s.quantity.dimension) && s.indicator.size() >= shortest_words;
+    return s.role != Role::context && is_count_or_size(s.quantity.dimension) && s.indicator.size() >= shortest_words;
   }
 
   // Whether some figure of this role is not answered by another.

@@ -21,8 +21,6 @@ bool has_word(std::u16string_view text, DirectionWord kind, const Lexicon::Impl&
   return false;
 }
 
-bool is_rate(const Quantity& q) { return q.dimension == Dimension::share || q.dimension == Dimension::multiple; }
-
 // A number with the further end it may have.
 struct Ends {
   Decimal low;

@@ -19,10 +19,6 @@ int grown(double amount) noexcept { return amount <= 0 ? 0 : static_cast<int>(wh
 
 int lead(double ahead) noexcept { return ahead < 0 ? -grown(-ahead) : grown(ahead); }
 
-bool is_rate(const Quantity& q) noexcept {
-  return q.dimension == Dimension::share || q.dimension == Dimension::points || q.dimension == Dimension::multiple;
-}
-
 bool notices_a_number(const Diagnostic& d) noexcept {
   return d.code == DiagnosticCode::damaged_number || d.code == DiagnosticCode::missing_unit;
 }

@@ -23,10 +23,6 @@ double factor(const UnitForm& unit) {
 
 int said_stage(const Mention& mention) { return mention.traits->stage < 0 ? unsaid_stage : mention.traits->stage; }
 
-bool is_rate(const Quantity& quantity) {
-  return quantity.dimension == Dimension::share || quantity.dimension == Dimension::points;
-}
-
 }  // namespace
 
 // Takes the values in the order of PairFeature.

@@ -7,19 +7,6 @@ __extension__ using Wide = __int128;
 
 constexpr int decimals = 4;
 
-// Measure words stand for one another where the nouns agree, which the pair has been found to do.
-bool is_count(const Quantity& quantity) {
-  switch (quantity.dimension) {
-    case Dimension::things:
-    case Dimension::people:
-    case Dimension::visits:
-    case Dimension::households:
-    case Dimension::events:
-    case Dimension::cases: return true;
-    default: return false;
-  }
-}
-
 // value * 10^power * factor as value, or false where it leaves 128 bits.
 bool multiply(Wide& value, std::int64_t power, std::int64_t factor) {
   if (__builtin_mul_overflow(value, Wide{factor}, &value)) return false;
@@ -44,7 +31,7 @@ std::optional<Decimal> rounded(Wide numerator, Wide denominator) {
 }  // namespace
 
 bool same_measure(const Quantity& a, const UnitForm& a_unit, const Quantity& b, const UnitForm& b_unit) {
-  return a_unit.base == b_unit.base || (is_count(a) && is_count(b));
+  return a_unit.base == b_unit.base || (is_count(a.dimension) && is_count(b.dimension));
 }
 
 int compare_values(Decimal a, const UnitForm& a_unit, Decimal b, const UnitForm& b_unit) {

@@ -111,7 +111,7 @@ class Finder {
     const Amount whole = read_amount(chars_, at, end_, lexicon_);
     if (whole.number.scale != 0 || !whole.unit || whole.unit->kind == Unit::Kind::left) return at;
     const Dimension dimension = whole.unit->dimension;
-    const bool counts = dimension <= Dimension::cases && whole.unit->kind == Unit::Kind::unit;
+    const bool counts = is_count(dimension) && whole.unit->kind == Unit::Kind::unit;
     const bool year = read_arabic(ahead(point + 1)).integer_digits == 4;
     return counts || whole.is_label() || year ? point + 1 : at;
   }

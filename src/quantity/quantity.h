@@ -24,6 +24,15 @@ struct Quantity {
   Dimension dimension = Dimension::things;
 };
 
+// A share, a multiple or percentage points: a number that compares others.
+inline bool is_rate(const Quantity& quantity) noexcept {
+  return quantity.dimension == Dimension::share || quantity.dimension == Dimension::points ||
+         quantity.dimension == Dimension::multiple;
+}
+
+// A number of things, people, households or events, whose measure words stand for one another where the nouns agree.
+inline bool is_count(Dimension dimension) noexcept { return dimension <= Dimension::cases; }
+
 // What a table says of the bare numbers in a cell, by its headings, its unit column or its caption (万人, ≥, %).
 struct CellUnit {
   std::string unit;

@@ -15,12 +15,6 @@ struct NearCue {
   explicit operator bool() const noexcept { return row != nullptr; }
 };
 
-// A share, a multiple or percentage points: a number that compares others.
-inline bool is_rate(const Quantity& quantity) noexcept {
-  return quantity.dimension == Dimension::share || quantity.dimension == Dimension::multiple ||
-         quantity.dimension == Dimension::points;
-}
-
 // The first character after a quantity of a sentence, its bound words and a closing bracket.
 std::uint32_t behind(const Quantity& quantity, const Chars& body, Range sentence) noexcept;
 
