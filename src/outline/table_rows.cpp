@@ -54,6 +54,10 @@ class RowReader {
       group_ = name_;
       name_ = next;
     }
+    arabic_numbers_ = std::any_of(table_.rows.begin(), table_.rows.end(), [&](const TableRow& row) {
+      const Range number = cell(row, ordinal_);
+      return !number.empty() && is_digit(body_[number.begin]);
+    });
     only_targets_ = only_targets();
     by_rows_ =
         std::none_of(grid_.columns.begin(), grid_.columns.end(),
@@ -163,14 +167,9 @@ class RowReader {
 
   // 二 | 教育 above 3 | 校舍: a Chinese number and a name alone, where works have Arabic ones.
   bool numbers_group(const TableRow& row) const {
-    const auto is_arabic = [&](const TableRow& r) {
-      const Range number = cell(r, ordinal_);
-      return !number.empty() && is_digit(body_[number.begin]);
-    };
     const Range number = cell(row, ordinal_);
-    return context_.sections_in_rows && !number.empty() && !cell(row, name_).empty() &&
-           read_han_number(body_.view(number.begin, number.end)).length == number.size() &&
-           std::any_of(table_.rows.begin(), table_.rows.end(), is_arabic);
+    return arabic_numbers_ && context_.sections_in_rows && !number.empty() && !cell(row, name_).empty() &&
+           read_han_number(body_.view(number.begin, number.end)).length == number.size();
   }
 
   void open_section(Range label, Range title) {
@@ -260,6 +259,7 @@ class RowReader {
   std::optional<std::size_t> unit_;
   // Cells that are paired down a column form groups of their own; no item has a number that high.
   const std::uint32_t first_group_ = 0x40000000U + static_cast<std::uint32_t>(outline_.stretches.size());
+  bool arabic_numbers_ = false;  // some rows have one for their number
   bool only_targets_ = false;
   bool by_rows_ = false;  // no column is a target or a result: the rows are
   Range caption_unit_;
