@@ -79,6 +79,7 @@ class SegmentDecider {
         cue && cue.row->role == Role::achievement && cue.row->tenths >= weights_[RoleWeight::decides_in_promise];
     if (!onward_.empty() && base_ == Role::achievement && !done) return by(Rule::cue, Role::target, onward_, true);
     const bool priced = changed && cue && cue.row->role == Role::context;  // 人均补助标准提高到57.6元
+    const bool programme = counts_the_programme(around_, q, cue, programme_reported_);
     // 三季度末办结率达到60%: what is done on a day to come is planned.
     const Range date = future_date(q);
     const bool dated = around_.page.period && cue && cue.row->role == Role::achievement && !date.empty() &&
@@ -86,7 +87,7 @@ class SegmentDecider {
     if (cue && !priced && !dated && (cue.row->role != base_ || done) && overrules(cue, q))
       return by(Rule::cue, cue.row->role, cue.words);
     if (!date.empty() && base_ == Role::achievement) return by(Rule::cue, Role::target, date);
-    if (counts_the_programme(around_, q, cue, programme_reported_)) return by(Rule::document_kind, Role::target);
+    if (programme) return by(Rule::document_kind, Role::target);
     if (base_ == Role::target && !segment_.field &&
         (beside.compared_next(around_.stretch.range.end) || fulfils_next(index)))
       return by(Rule::comparison, Role::achievement, q.range);
