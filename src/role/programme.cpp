@@ -14,14 +14,29 @@ bool is_opening(const Around& around) {
   return around.digest ? around.stretch.item.value_or(0) == 0 : !around.stretch.item.has_value();
 }
 
+constexpr std::uint32_t shortest_name = 2;  // 工程 alone may be any of them
+
+// 民生实事项目6个: the programme's name stands before.
+bool follows_the_programme(const Around& around, const Quantity& q) {
+  constexpr std::uint32_t longest_name = 8;
+  constexpr std::uint32_t longest_link = 2;  // 共, 项目
+  const std::uint32_t end = q.range.begin;
+  for (std::uint32_t at = end - std::min(end - around.segment.range.begin, longest_name); at < end; ++at) {
+    const auto noun = around.lexicon.ordinals.longest(around.page.body.view(at, end));
+    if (noun && noun->kind == OrdinalWord::prefix && noun.length > shortest_name)
+      return end - at - noun.length <= longest_link &&
+             !contains(around.page.body.view(at + noun.length, end), mark::ends_clause);
+  }
+  return false;
+}
+
 // 18件民生实事: the programme's name follows.
 bool names_the_programme(const Around& around, const Quantity& q) {
-  constexpr std::uint32_t shortest = 2;      // 工程 alone may be any of them
   constexpr std::uint32_t longest_rank = 2;  // 重点, 省级
   const std::uint32_t last = std::min(around.segment.range.end, q.range.end + longest_rank + 1);
   for (std::uint32_t at = q.range.end; at < last && is_han(around.page.body[at]); ++at) {
     const auto noun = around.lexicon.ordinals.longest(around.page.body.view(at, around.segment.range.end));
-    if (noun && noun->kind == OrdinalWord::prefix && noun.length > shortest) return true;
+    if (noun && noun->kind == OrdinalWord::prefix && noun.length > shortest_name) return true;
   }
   return false;
 }
@@ -55,7 +70,7 @@ bool counts_the_programme(const Around& around, const Quantity& quantity, const 
     reported = true;
     return false;
   }
-  if (names_the_programme(around, quantity)) return true;
+  if (names_the_programme(around, quantity) || follows_the_programme(around, quantity)) return true;
   reported = reported || opens_report(around) || around.beside(quantity).reported_after();
   return !reported;
 }
