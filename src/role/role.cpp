@@ -223,11 +223,14 @@ class SegmentDecider {
   // In a promise, what was reported nevertheless: the rate of a result (已经完成13.8万人，占90.2%), and a result behind
   // the plan's own figure (任务80座，建成41座).
   void carry_report(std::span<RoleDecision> decisions) const {
-    for (std::uint32_t q = segment_.first + 1; q < segment_.last; ++q) {
+    for (std::uint32_t q = std::max(segment_.first, 1U); q < segment_.last; ++q) {
       const RoleDecision& last = decisions[q - 1];
       if (last.cue.empty() || !is_unsaid(decisions[q], Role::target)) continue;
       const bool rate = is_rate(quantities_[q]) && last.role == Role::achievement && last.rule == Rule::cue;
-      const bool stated = last.cue.end + 1 >= quantities_[q - 1].range.begin;  // 任务80座, 任务是80座
+      // 任务80座, 任务是80座, 要求不低于50%
+      const Range bound = quantities_[q - 1].bound_words;
+      const bool bounded = !bound.empty() && last.cue.end + 1 >= bound.begin;
+      const bool stated = bounded || last.cue.end + 1 >= quantities_[q - 1].range.begin;
       const bool result = last.role == Role::target && stated && quantities_[q].unit == quantities_[q - 1].unit &&
                           around_.beside(quantities_[q]).reported_before();
       if (rate || result) decisions[q] = by(Rule::cue, Role::achievement, last.cue, true);
