@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "build.h"
@@ -83,6 +84,29 @@ void parse_and_scan(benchmark::State& state) {
   if (scanning < least * parsing) state.SkipWithError("parsing is slower than it was");
 }
 BENCHMARK(parse_and_scan)->Unit(benchmark::kMillisecond)->Iterations(1);
+
+// Counter `speedup`: how many times as much two threads parse with one parser as one thread does in the same time.
+void parse_by_two(benchmark::State& state) {
+  constexpr int rounds = 20;
+  const Parser parser;
+  const auto parse = [&] {
+    for (int i = 0; i < rounds; ++i) benchmark::DoNotOptimize(count_records(parser));
+  };
+  double alone = 0;
+  double together = 0;
+  for (auto _ : state) {
+    auto begin = std::chrono::steady_clock::now();
+    parse();
+    alone += seconds_since(begin);
+    begin = std::chrono::steady_clock::now();
+    std::thread other(parse);
+    parse();
+    other.join();
+    together += seconds_since(begin);
+  }
+  state.counters["speedup"] = 2 * alone / together;
+}
+BENCHMARK(parse_by_two)->Unit(benchmark::kMillisecond)->Iterations(5);
 
 // What the stages before left for each, of one document.
 struct Stages {
