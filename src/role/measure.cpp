@@ -11,9 +11,22 @@ namespace {
 constexpr char16_t village = 0x6751;  // 村
 constexpr char16_t hamlet = 0x5C6F;   // 屯
 
+// 淘汰10吨以下锅炉64台: a limit behind which the things stand that are counted.
+bool limits_the_counted(const Around& around, const Quantity& q) {
+  constexpr std::uint32_t longest_noun = 12;
+  const auto next = static_cast<std::size_t>(&q - around.quantities.data()) + 1;
+  if (q.dimension == Dimension::share || next >= around.quantities.size()) return false;
+  const Quantity& counted = around.quantities[next];
+  const std::uint32_t begin = around.behind(q);
+  const std::uint32_t end = counted.range.begin;
+  return counted.unit != q.unit && begin < end && end - begin <= longest_noun && is_han(around.page.body[begin]) &&
+         around.words.clause_borders.next(begin, end) == end && around.words.cues.next_place(begin, end) == end;
+}
+
 bool restricts(const Around& around, const Quantity& q) {
   constexpr std::uint32_t close = 6;
   if (q.bound_words.empty() || q.bound_words.begin < q.range.end) return false;
+  if (limits_the_counted(around, q)) return true;
   const Chars& body = around.page.body;
   const std::uint32_t after = around.behind(q);
   if (q.dimension == Dimension::duration) return body.at(after) == mark::of;
