@@ -10,6 +10,8 @@
 namespace gongbao {
 namespace {
 
+constexpr Ordinal no_ordinal{Scheme::bullet, 0, 0, 0, 0, false};  // of an item that opens without one
+
 class OutlineBuilder {
  public:
   OutlineBuilder(const Page& page, const Lexicon::Impl& lexicon)
@@ -68,11 +70,11 @@ class OutlineBuilder {
     } else if (opening.ordinal && (plan_.item == opening.ordinal->scheme || plan_.also == opening.ordinal->scheme)) {
       open_item(range, *opening.ordinal, opening.heading);
     } else if (plan_.field_headings && heads_fields(openings_, index)) {
-      open_item(range, Ordinal{Scheme::bullet, 0, 0, 0, 0, false}, true);
+      open_item(range, no_ordinal, true);
     } else if (opening.ordinal && is_between(*opening.ordinal) && opening.heading) {
       item_.reset();  // a bare level between section and item
     } else if (plan_.digest && opening.report && opening.figure && !opening.note) {
-      open_item(range, Ordinal{Scheme::bullet, 0, 0, 0, 0, false}, false);
+      open_item(range, no_ordinal, false);
     } else {
       const bool listed = opening.ordinal && opening.ordinal->scheme == Scheme::arabic;  // in an item: 1、…；2、…
       add_stretches({range.begin + (listed ? static_cast<std::uint32_t>(opening.ordinal->words) : 0), range.end},
@@ -88,7 +90,7 @@ class OutlineBuilder {
       item_.reset();
       return;
     }
-    open_item(range, Ordinal{Scheme::bullet, 0, 0, 0, 0, false}, true);
+    open_item(range, no_ordinal, true);
     outline_.items.back().label = serial_;
     serial_ = {};
   }

@@ -22,9 +22,9 @@ struct Opening {
   bool report = false;             // long enough to report something
   bool digit = false;              // has one, beside a count of works that it opens with: 5个项目提前完成
   bool figure = false;             // has a number that is no date
-  // A bullet before a field (● 承诺：…) marks that field, no item.
   // Words alone, on a line of their own.
   bool bare_heading() const noexcept { return !ordinal && !label && heading && !digit; }
+  // A bullet before a field (● 承诺：…) marks that field, no item.
   bool marks_field() const noexcept { return ordinal && ordinal->scheme == Scheme::bullet && label; }
 
   bool annex = false;  // 附件1

@@ -1,5 +1,7 @@
 #include "pair/ratio.h"
 
+#include "lexicon/dimension.h"
+
 namespace gongbao {
 namespace {
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "lexicon/dimension.h"
 #include "quantity/amount.h"
 #include "quantity/bound.h"
 #include "quantity/exclusion.h"

@@ -30,9 +30,6 @@ inline bool is_rate(const Quantity& quantity) noexcept {
          quantity.dimension == Dimension::multiple;
 }
 
-// A number of things, people, households or events, whose measure words stand for one another where the nouns agree.
-inline bool is_count(Dimension dimension) noexcept { return dimension <= Dimension::cases; }
-
 // What a table says of the bare numbers in a cell, by its headings, its unit column or its caption (万人, ≥, %).
 struct CellUnit {
   std::string unit;

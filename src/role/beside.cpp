@@ -17,11 +17,6 @@ constexpr int compares_figures = 30;           // ... by the plan's own figure: 
 constexpr int tells_excess = 20;               // weight of a word that compares and is followed by the excess: 超
 constexpr std::uint32_t longest_clause = 160;  // characters looked at to either side of a number
 
-Range with_bound(const Quantity& q) noexcept {
-  if (q.bound_words.empty()) return q.range;
-  return {std::min(q.range.begin, q.bound_words.begin), std::max(q.range.end, q.bound_words.end)};
-}
-
 // The first cue of body[at, end), or the words of a plan where they are longer: 年度目标任务.
 NearCue next_cue(const BodyWords& words, std::uint32_t at, std::uint32_t end) {
   static constexpr CueRow plan_row{Role::target, CueReach::clause, plan_weight};
@@ -36,6 +31,11 @@ NearCue next_cue(const BodyWords& words, std::uint32_t at, std::uint32_t end) {
 }
 
 }  // namespace
+
+Range with_bound(const Quantity& q) noexcept {
+  if (q.bound_words.empty()) return q.range;
+  return {std::min(q.range.begin, q.bound_words.begin), std::max(q.range.end, q.bound_words.end)};
+}
 
 std::uint32_t behind(const Quantity& quantity, const Chars& body, Range sentence) noexcept {
   std::uint32_t at = with_bound(quantity).end;

@@ -15,6 +15,8 @@ struct NearCue {
   explicit operator bool() const noexcept { return row != nullptr; }
 };
 
+// A quantity and the words that set its bound.
+Range with_bound(const Quantity& quantity) noexcept;
 // The first character after a quantity of a sentence, its bound words and a closing bracket.
 std::uint32_t behind(const Quantity& quantity, const Chars& body, Range sentence) noexcept;
 

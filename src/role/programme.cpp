@@ -14,7 +14,12 @@ bool is_opening(const Around& around) {
   return around.digest ? around.stretch.item.value_or(0) == 0 : !around.stretch.item.has_value();
 }
 
-constexpr std::uint32_t shortest_name = 2;  // 工程 alone may be any of them
+// The programme's name that text begins with: how many characters; 0: none.
+std::uint32_t programme_name(const Around& around, Range text) {
+  constexpr std::uint32_t shortest = 2;  // 工程 alone may be any of them
+  const auto noun = around.lexicon.ordinals.longest(around.page.body.view(text.begin, text.end));
+  return noun && noun->kind == OrdinalWord::prefix && noun.length > shortest ? noun.length : 0;
+}
 
 // 民生实事项目6个: the programme's name stands before.
 bool follows_the_programme(const Around& around, const Quantity& q) {
@@ -22,10 +27,8 @@ bool follows_the_programme(const Around& around, const Quantity& q) {
   constexpr std::uint32_t longest_link = 2;  // 共, 项目
   const std::uint32_t end = q.range.begin;
   for (std::uint32_t at = end - std::min(end - around.segment.range.begin, longest_name); at < end; ++at) {
-    const auto noun = around.lexicon.ordinals.longest(around.page.body.view(at, end));
-    if (noun && noun->kind == OrdinalWord::prefix && noun.length > shortest_name)
-      return end - at - noun.length <= longest_link &&
-             !contains(around.page.body.view(at + noun.length, end), mark::ends_clause);
+    if (const std::uint32_t name = programme_name(around, {at, end}); name != 0)
+      return end - at - name <= longest_link && around.words.clause_ends.next(at + name, end) == end;
   }
   return false;
 }
@@ -35,8 +38,7 @@ bool names_the_programme(const Around& around, const Quantity& q) {
   constexpr std::uint32_t longest_rank = 2;  // 重点, 省级
   const std::uint32_t last = std::min(around.segment.range.end, q.range.end + longest_rank + 1);
   for (std::uint32_t at = q.range.end; at < last && is_han(around.page.body[at]); ++at) {
-    const auto noun = around.lexicon.ordinals.longest(around.page.body.view(at, around.segment.range.end));
-    if (noun && noun->kind == OrdinalWord::prefix && noun.length > shortest_name) return true;
+    if (programme_name(around, {at, around.segment.range.end}) != 0) return true;
   }
   return false;
 }

@@ -228,9 +228,7 @@ class SegmentDecider {
       if (last.cue.empty() || !is_unsaid(decisions[q], Role::target)) continue;
       const bool rate = is_rate(quantities_[q]) && last.role == Role::achievement && last.rule == Rule::cue;
       // 任务80座, 任务是80座, 要求不低于50%
-      const Range bound = quantities_[q - 1].bound_words;
-      const bool bounded = !bound.empty() && last.cue.end + 1 >= bound.begin;
-      const bool stated = bounded || last.cue.end + 1 >= quantities_[q - 1].range.begin;
+      const bool stated = last.cue.end + 1 >= with_bound(quantities_[q - 1]).begin;
       const bool result = last.role == Role::target && stated && quantities_[q].unit == quantities_[q - 1].unit &&
                           around_.beside(quantities_[q]).reported_before();
       if (rate || result) decisions[q] = by(Rule::cue, Role::achievement, last.cue, true);

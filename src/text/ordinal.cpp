@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "lexicon/dimension.h"
 #include "text/digits.h"
 #include "text/fold.h"
 #include "text/marks.h"
@@ -50,7 +51,7 @@ std::optional<Ordinal> read_parenthesised(View text) noexcept {
 bool counts_things(View text, const Lexicon::Impl& lexicon) noexcept {
   const std::size_t digits = read_digits(text, text.size()).length;
   const auto unit = lexicon.units.longest(text.substr(digits));
-  return unit && !unit->label && !unit->left && unit->dimension <= Dimension::cases;
+  return unit && !unit->label && !unit->left && is_count(unit->dimension);
 }
 
 std::optional<Ordinal> read_arabic(View text, const Lexicon::Impl& lexicon) noexcept {
